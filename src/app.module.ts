@@ -1,0 +1,35 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ENTITIES, MIGRATIONS } from './database.js';
+import { AccountsModule } from './features/accounts/accounts.module.js';
+import { RegionsModule } from './features/regions/regions.module.js';
+import type { Config } from './platform/config.js';
+import { CONFIG } from './platform/config.token.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { PlatformGraphqlModule } from './platform/graphql/graphql.module.js';
+
+const FEATURES = [AccountsModule, RegionsModule];
+
+@Global()
+@Module({})
+class ConfigModule {
+  static of(config: Config): DynamicModule {
+    const providers = [{ provide: CONFIG, useValue: config }];
+    return { module: ConfigModule, providers, exports: [CONFIG] };
+  }
+}
+
+/** The composition root: the one place that knows every feature. */
+@Module({})
+export class AppModule {
+  static of(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        DatabaseModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
+        PlatformGraphqlModule,
+        ...FEATURES,
+      ],
+    };
+  }
+}

@@ -1,0 +1,88 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** What an account is for. Rights follow from it, within the subtree of its unit's region. */
+export enum Role {
+  ORGANIZER = 'ORGANIZER',
+  SCHOOL = 'SCHOOL',
+  PROPAGANDA = 'PROPAGANDA',
+  LEGAL_AID_WORKER = 'LEGAL_AID_WORKER',
+  REVIEWER = 'REVIEWER',
+  ADMINISTRATOR = 'ADMINISTRATOR',
+  AUDITOR = 'AUDITOR',
+}
+
+registerEnumType(Role, {
+  name: 'Role',
+  description: '角色 — what an account is for.',
+  valuesMap: {
+    ORGANIZER: { description: '填报人 — registers and closes the activities of its unit.' },
+    SCHOOL: { description: '学校 — registers its own activities, browses education bases.' },
+    PROPAGANDA: { description: '宣传部 — compiles coverage and figures, keeps campaigns.' },
+    LEGAL_AID_WORKER: { description: '法律援助站工作人员 — keeps a legal-aid station.' },
+    REVIEWER: { description: '审核人 — reviews what units below submit.' },
+    ADMINISTRATOR: { description: '管理员 — keeps accounts, units, regions and vocabularies.' },
+    AUDITOR: { description: '审计员 — reads everything and the audit lines, writes nothing.' },
+  },
+});
+
+/** What an operation may ask for. One permission may stand in several roles. */
+export const Permission = {
+  /** Register, edit, submit, publish and close the activities of one's own unit. */
+  EditActivities: 'activities.edit',
+  /** Approve or return what units in the region's subtree submitted. */
+  ReviewActivities: 'activities.review',
+  /** See unpublished activities in the region's subtree once they are submitted. */
+  ReadUnpublished: 'activities.read-unpublished',
+  /** See drafts in the region's subtree as well. */
+  ReadDrafts: 'activities.read-drafts',
+  /** Keep campaigns of the region's subtree. */
+  ManageCampaigns: 'campaigns.manage',
+  /** Keep organizations of the region's subtree. */
+  ManageOrganizations: 'organizations.manage',
+  /** Keep venues of the region's subtree. */
+  ManageVenues: 'venues.manage',
+  /** Keep the regions below one's own. */
+  ManageRegions: 'regions.manage',
+  /** Keep the editable lists. */
+  ManageVocabularies: 'vocabularies.manage',
+  /** Keep the accounts of units in the region's subtree. */
+  ManageAccounts: 'accounts.manage',
+  /** Read audit lines. */
+  ReadAudit: 'audit.read',
+  /** Read contacts (names and phones of persons) of records in the region's subtree. */
+  ReadContacts: 'contacts.read',
+} as const;
+
+const P = Permission;
+
+/** The permissions of each role. An account's are those of all its roles. */
+export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
+  [Role.ORGANIZER]: [P.EditActivities, P.ReadUnpublished, P.ManageVenues],
+  [Role.SCHOOL]: [P.EditActivities],
+  [Role.PROPAGANDA]: [
+    P.EditActivities,
+    P.ReadUnpublished,
+    P.ManageCampaigns,
+    P.ManageVenues,
+    P.ReadContacts,
+  ],
+  [Role.LEGAL_AID_WORKER]: [P.EditActivities],
+  [Role.REVIEWER]: [P.ReviewActivities, P.ReadUnpublished, P.ReadContacts],
+  [Role.ADMINISTRATOR]: [
+    P.EditActivities,
+    P.ReviewActivities,
+    P.ReadUnpublished,
+    P.ReadDrafts,
+    P.ManageCampaigns,
+    P.ManageOrganizations,
+    P.ManageVenues,
+    P.ManageRegions,
+    P.ManageVocabularies,
+    P.ManageAccounts,
+    P.ReadContacts,
+  ],
+  [Role.AUDITOR]: [P.ReadUnpublished, P.ReadDrafts, P.ReadAudit, P.ReadContacts],
+};
+
+export const permissionsOf = (roles: readonly Role[]): ReadonlySet<string> =>
+  new Set(roles.flatMap((role) => PERMISSIONS[role]));

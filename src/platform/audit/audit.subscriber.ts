@@ -1,0 +1,104 @@
+import type {
+  EntityManager,
+  EntityMetadata,
+  EntitySubscriberInterface,
+  InsertEvent,
+  ObjectLiteral,
+  RemoveEvent,
+  UpdateEvent,
+} from 'typeorm';
+import { newId, now } from '../database/columns.js';
+import { currentRequest } from '../request-context.js';
+import { AuditAction, AuditLine } from './audit-line.entity.js';
+
+const NOT_AUDITED = Symbol('not-audited');
+const OWN_TRACES = new Set(['createdAt', 'updatedAt']);
+
+/** Rows that are means, not records (sessions, keys of retries): they leave no audit line. */
+export const NotAudited = (): ClassDecorator => (target) => {
+  Reflect.defineMetadata(NOT_AUDITED, true, target);
+};
+
+const isAudited = (metadata: EntityMetadata): boolean =>
+  metadata.target !== AuditLine &&
+  typeof metadata.target === 'function' &&
+  !Reflect.hasMetadata(NOT_AUDITED, metadata.target);
+
+/** Columns that are never selected by default are secrets: they never reach an audit line. */
+function snapshot(metadata: EntityMetadata, row: ObjectLiteral): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const column of metadata.columns) {
+    if (!column.isSelect || OWN_TRACES.has(column.propertyName)) continue;
+    const value: unknown = column.getEntityValue(row);
+    if (value !== undefined) values[column.propertyName] = value;
+  }
+  return values;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+interface Change {
+  action: AuditAction;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+async function write(
+  manager: EntityManager,
+  metadata: EntityMetadata,
+  row: ObjectLiteral,
+  change: Change,
+): Promise<void> {
+  const request = currentRequest();
+  await manager.insert(AuditLine, {
+    id: newId(),
+    at: now(),
+    accountId: request?.actor.accountId ?? null,
+    accountName: request?.actor.accountName ?? 'system',
+    entity: metadata.name,
+    recordId: Object.values(metadata.getEntityIdMap(row) ?? {}).join('/'),
+    recordVersion: (row['version'] as number | undefined) ?? null,
+    requestId: request?.requestId ?? null,
+    ...change,
+  } as ObjectLiteral);
+}
+
+/** Writes an audit line for every saved, changed or removed record, in the same transaction. */
+export class AuditSubscriber implements EntitySubscriberInterface {
+  async afterInsert({ manager, metadata, entity }: InsertEvent<ObjectLiteral>): Promise<void> {
+    if (!isAudited(metadata) || !entity) return;
+    const after = snapshot(metadata, entity);
+    await write(manager, metadata, entity, { action: AuditAction.CREATED, before: null, after });
+  }
+
+  async afterUpdate(event: UpdateEvent<ObjectLiteral>): Promise<void> {
+    const { manager, metadata, entity, databaseEntity } = event;
+    if (!isAudited(metadata)) return;
+    if (!entity || !databaseEntity)
+      throw new Error(`${metadata.name} was updated without being loaded: no audit line possible`);
+    const old = snapshot(metadata, databaseEntity);
+    const before: Record<string, unknown> = {};
+    const after: Record<string, unknown> = {};
+    for (const [property, value] of Object.entries(snapshot(metadata, entity))) {
+      if (property === 'version' || same(old[property], value)) continue;
+      before[property] = old[property];
+      after[property] = value;
+    }
+    if (Object.keys(after).length === 0) return;
+    const row = { ...databaseEntity, ...entity };
+    await write(manager, metadata, row, { action: AuditAction.CHANGED, before, after });
+  }
+
+  async afterRemove(event: RemoveEvent<ObjectLiteral>): Promise<void> {
+    const { manager, metadata, databaseEntity } = event;
+    if (!isAudited(metadata)) return;
+    if (!databaseEntity)
+      throw new Error(`${metadata.name} was removed without being loaded: no audit line possible`);
+    const before = snapshot(metadata, databaseEntity);
+    await write(manager, metadata, databaseEntity, {
+      action: AuditAction.DELETED,
+      before,
+      after: null,
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { join, resolve } from 'node:path';
+
+/** Every setting of the server. One key, one environment variable; see `.env.example`. */
+export interface Config {
+  /** `NODE_ENV`: production tightens what is shown and demands secrets. */
+  environment: 'development' | 'production' | 'test';
+  /** `HOST`, `PORT`: where the server listens. */
+  host: string;
+  port: number;
+  /** `DATA_DIR`: SQLite file, attachments, secrets made on first start. */
+  dataDir: string;
+  /** `DATABASE_URL`: a `postgres://` address; without it the SQLite file in the data folder. */
+  databaseUrl: string | null;
+  /** `SESSION_SECRET`: keys of cursors, session hashes; at least 32 characters in production. */
+  sessionSecret: string;
+  /** `TRUST_PROXY`: addresses of proxies whose X-Forwarded-For counts. */
+  trustProxy: string[];
+  /** `SECURE_COOKIES`: cookies only over HTTPS; on in production unless set to false. */
+  secureCookies: boolean;
+  /** `LOG_LEVEL`: fatal, error, warn, info, debug, trace or silent. */
+  logLevel: string;
+  /** `RATE_LIMIT_PER_MINUTE`: requests per address, and per account, in a minute. */
+  rateLimitPerMinute: number;
+  /** `MAX_UPLOAD_MB`: the largest single attachment. */
+  maxUploadMb: number;
+}
+
+const SECRET_LENGTH = 32;
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with the settings: every problem at once, each naming its key. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`配置有误 (bad configuration):\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+  }
+}
+
+/** Reads and checks the settings; throws {@link ConfigError} naming every bad key. */
+export function readConfig(env: Environment = process.env): Config {
+  const problems: string[] = [];
+  const whole = (key: string, fallback: number, min: number, max: number): number => {
+    const value = env[key] === undefined || env[key] === '' ? fallback : Number(env[key]);
+    if (!Number.isInteger(value) || value < min || value > max)
+      problems.push(`${key} 应为 ${min} 到 ${max} 的整数 (must be a whole number ${min}-${max})`);
+    return value;
+  };
+  const oneOf = <T extends string>(key: string, fallback: T, values: readonly T[]): T => {
+    const value = (env[key] || fallback) as T;
+    if (!values.includes(value)) problems.push(`${key} 应为 ${values.join(' / ')} 之一`);
+    return value;
+  };
+  const environment = oneOf('NODE_ENV', 'development', ['development', 'production', 'test']);
+  const production = environment === 'production';
+  const config: Config = {
+    environment,
+    host: env['HOST'] || (production ? '0.0.0.0' : '127.0.0.1'),
+    port: whole('PORT', 3000, 0, 65535),
+    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    databaseUrl: env['DATABASE_URL'] || null,
+    sessionSecret: env['SESSION_SECRET'] ?? '',
+    trustProxy: (env['TRUST_PROXY'] ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    secureCookies: (env['SECURE_COOKIES'] ?? String(production)) === 'true',
+    logLevel: oneOf('LOG_LEVEL', 'info', LEVELS),
+    rateLimitPerMinute: whole('RATE_LIMIT_PER_MINUTE', 600, 1, 1_000_000),
+    maxUploadMb: whole('MAX_UPLOAD_MB', 20, 1, 500),
+  };
+  if (config.databaseUrl && !/^postgres(ql)?:\/\//.test(config.databaseUrl))
+    problems.push('DATABASE_URL 应以 postgres:// 开头 (must start with postgres://)');
+  if (production && config.sessionSecret.length < SECRET_LENGTH)
+    problems.push(
+      `SESSION_SECRET 缺失或过短,生产环境至少 ${SECRET_LENGTH} 个字符 (missing or shorter than ${SECRET_LENGTH} characters)`,
+    );
+  if (problems.length) throw new ConfigError(problems);
+  if (!config.sessionSecret) config.sessionSecret = 'development-only-secret-not-for-production';
+  return config;
+}
+
+export const sqliteFile = (config: Config): string => join(config.dataDir, 'guoan-week.db');
+export const attachmentsDir = (config: Config): string => join(config.dataDir, 'attachments');

@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Driver from 'better-sqlite3';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { type Config, sqliteFile } from '../config.js';
+import { AuditSubscriber } from '../audit/audit.subscriber.js';
+import { SnakeNaming } from './naming.js';
+import { StatementReporter } from './statements.js';
+
+type Listed = Pick<DataSourceOptions, 'entities' | 'migrations'>;
+
+const BUSY_MS = 5000;
+const POOL_SIZE = 10;
+
+/** What makes an acknowledged commit survive a power cut, and an erased text leave the file. */
+function prepareWriter(database: Driver.Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma(`busy_timeout = ${BUSY_MS}`);
+  database.pragma('secure_delete = ON');
+}
+
+/** The connection that writes: SQLite's single one, or a pool on PostgreSQL. */
+export function makeDataSource(config: Config, listed: Listed): DataSource {
+  const shared = {
+    ...listed,
+    subscribers: [AuditSubscriber],
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    migrationsTransactionMode: 'each' as const,
+    logging: ['query' as const],
+    logger: new StatementReporter(),
+  };
+  if (config.databaseUrl)
+    return new DataSource({
+      ...shared,
+      type: 'postgres',
+      url: config.databaseUrl,
+      poolSize: POOL_SIZE,
+    });
+  const file = sqliteFile(config);
+  mkdirSync(dirname(file), { recursive: true });
+  return new DataSource({
+    ...shared,
+    type: 'better-sqlite3',
+    database: file,
+    prepareDatabase: prepareWriter,
+  });
+}
+
+/** A second connection on the same file that can only read, and sees only what is committed. */
+export function openReader(config: Config): Driver.Database {
+  const reader = new Driver(sqliteFile(config), { readonly: true, timeout: BUSY_MS });
+  reader.pragma('query_only = ON');
+  return reader;
+}

@@ -1,0 +1,89 @@
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import type { DataSourceOptions } from 'typeorm';
+import { type Config, sqliteFile } from '../config.js';
+import { CONFIG } from '../config.token.js';
+import { logger } from '../logger.js';
+import { makeDataSource, openReader } from './data-source.js';
+import { Database } from './database.js';
+import { lockSqliteFile } from './sqlite-lock.js';
+
+type Listed = Pick<DataSourceOptions, 'entities' | 'migrations'>;
+
+/** Opens the database: takes the SQLite lock, migrates, then opens the reader beside the writer. */
+export async function openDatabase(config: Config, listed: Listed): Promise<Database> {
+  const dataSource = makeDataSource(config, listed);
+  const lock = config.databaseUrl ? null : lockSqliteFile(sqliteFile(config));
+  try {
+    await dataSource.initialize();
+    await migrate(dataSource, config);
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    lock?.release();
+    throw error;
+  }
+  const reader = config.databaseUrl ? null : openReader(config);
+  const database = new Database(dataSource, reader, (error) =>
+    logger.error({ err: error }, 'work after a commit failed'),
+  );
+  database.onClose(() => {
+    reader?.close();
+    lock?.release();
+  });
+  return database;
+}
+
+const MIGRATION_LOCK = 20150701;
+
+/** On PostgreSQL two servers may start at once: the second waits and finds the work done. */
+async function migrate(
+  dataSource: ReturnType<typeof makeDataSource>,
+  config: Config,
+): Promise<void> {
+  if (!config.databaseUrl) {
+    await dataSource.runMigrations({ transaction: 'each' });
+    return;
+  }
+  const holder = dataSource.createQueryRunner();
+  try {
+    await holder.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await holder.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`);
+    await holder.release();
+  }
+}
+
+@Injectable()
+class DatabaseCloser implements OnApplicationShutdown {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.database.close();
+  }
+}
+
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(listed: Listed): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        {
+          provide: Database,
+          inject: [CONFIG],
+          useFactory: (config: Config) => openDatabase(config, listed),
+        },
+        DatabaseCloser,
+      ],
+      exports: [Database],
+    };
+  }
+}

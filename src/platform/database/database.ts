@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type Driver from 'better-sqlite3';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { Conflict, say } from '../errors.js';
+import { PostgresReadStore, type ReadStore, type Row, SqliteReadStore } from './read-store.js';
+import { and, raw, sql, type Sql } from './sql.js';
+import { RowMapper } from './row-mapper.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** The database as features use it: writes in units of work, reads in SQL. */
+@Injectable()
+export class Database {
+  readonly units: UnitOfWork;
+  private readonly reads: ReadStore;
+  private readonly mappers = new Map<unknown, RowMapper>();
+  private readonly closers: (() => void)[] = [];
+
+  constructor(
+    readonly dataSource: DataSource,
+    reader: Driver.Database | null,
+    onLateError: (error: unknown) => void,
+  ) {
+    this.units = new UnitOfWork(dataSource, onLateError);
+    this.reads = reader
+      ? new SqliteReadStore(reader, () => this.sqliteWriter, this.units)
+      : new PostgresReadStore(dataSource, this.units);
+  }
+
+  /** Runs when the database is closed. */
+  onClose(work: () => void): void {
+    this.closers.push(work);
+  }
+
+  /** Waits for the writes under way, then closes every connection. */
+  async close(): Promise<void> {
+    await this.units.drained();
+    if (!this.dataSource.isInitialized) return;
+    await this.dataSource.destroy();
+    for (const close of this.closers) close();
+  }
+
+  get kind(): 'sqlite' | 'postgres' {
+    return this.dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  }
+
+  /** The writing SQLite connection itself, for pragmas and backups. */
+  get sqliteWriter(): Driver.Database {
+    return (this.dataSource.driver as unknown as { databaseConnection: Driver.Database })
+      .databaseConnection;
+  }
+
+  /** Runs the work in one transaction; joins the one it is called in. */
+  transact<T>(work: () => Promise<T>): Promise<T> {
+    return this.units.run(work);
+  }
+
+  afterCommit(work: () => void | Promise<void>): void {
+    this.units.afterCommit(work);
+  }
+
+  get manager(): EntityManager {
+    return this.units.manager;
+  }
+
+  /** The repository of an entity inside the current unit of work; throws outside one. */
+  repo<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
+    return this.units.manager.getRepository(entity);
+  }
+
+  all<T = Row>(query: Sql): Promise<T[]> {
+    return this.reads.all<T>(query);
+  }
+
+  async one<T = Row>(query: Sql): Promise<T | undefined> {
+    return (await this.reads.all<T>(query))[0];
+  }
+
+  async count(from: Sql): Promise<number> {
+    const row = await this.one<{ n: number | string }>(sql`SELECT count(*) AS n FROM ${from}`);
+    return Number(row?.n ?? 0);
+  }
+
+  /** Rows of an entity as plain objects, for reading only. `alias` is `t`. */
+  async find<T extends ObjectLiteral>(
+    entity: EntityTarget<T>,
+    where: Sql,
+    tail: Sql = raw(''),
+  ): Promise<T[]> {
+    const mapper = this.mapperOf(entity);
+    const rows = await this.all(
+      sql`SELECT ${mapper.columns('t')} FROM ${raw(mapper.table)} t WHERE ${where} ${tail}`,
+    );
+    return rows.map((row) => mapper.read<T>(row));
+  }
+
+  async findOne<T extends ObjectLiteral>(entity: EntityTarget<T>, where: Sql): Promise<T | null> {
+    return (await this.find<T>(entity, where, raw('LIMIT 1')))[0] ?? null;
+  }
+
+  findById<T extends ObjectLiteral>(
+    entity: EntityTarget<T>,
+    id: string,
+    alsoWhere: Sql[] = [],
+  ): Promise<T | null> {
+    return this.findOne(entity, and([sql`t.id = ${id}`, ...alsoWhere]));
+  }
+
+  /** Between rows of the table and objects of the entity. */
+  mapperOf(entity: EntityTarget<ObjectLiteral>): RowMapper {
+    let mapper = this.mappers.get(entity);
+    if (!mapper) {
+      mapper = new RowMapper(this.dataSource.getMetadata(entity));
+      this.mappers.set(entity, mapper);
+    }
+    return mapper;
+  }
+}
+
+/** Refuses an edit made on an older state than the stored one, naming both versions. */
+export function expectVersion(stored: { version: number }, expected: number): void {
+  if (stored.version === expected) return;
+  throw new Conflict(
+    say(
+      '这条记录已被他人修改,请核对最新内容后再提交',
+      'Somebody changed this record meanwhile; look at the latest state and submit again',
+    ),
+    { expectedVersion: expected, currentVersion: stored.version },
+  );
+}

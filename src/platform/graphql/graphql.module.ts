@@ -1,0 +1,62 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccessGuard } from '../access/access.guard.js';
+import type { Config } from '../config.js';
+import { CONFIG } from '../config.token.js';
+import { Database } from '../database/database.js';
+import { Idempotency } from '../database/idempotency.js';
+import { formatError } from './error-format.js';
+import type { GraphqlContext } from './graphql-context.js';
+import { InputPipe } from './input.pipe.js';
+import { limits } from './limits.js';
+import { Loaders } from './loaders.js';
+import { MutationInterceptor } from './mutation.interceptor.js';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** Apollo as this product runs it: limited, masked, closed in production. */
+function apolloOptions(config: Config, database: Database): ApolloDriverConfig {
+  const open = config.environment !== 'production';
+  return {
+    path: GRAPHQL_PATH,
+    autoSchemaFile: true,
+    sortSchema: true,
+    buildSchemaOptions: { numberScalarMode: 'integer' },
+    graphiql: config.environment === 'development',
+    introspection: open,
+    hideSchemaDetailsFromClientErrors: !open,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    autoTransformHttpErrors: false,
+    stopOnTerminationSignals: false,
+    formatError,
+    context: (req: FastifyRequest, res: FastifyReply): GraphqlContext => ({
+      req,
+      res,
+      loaders: new Loaders(database),
+    }),
+    ...limits(),
+  };
+}
+
+@Global()
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [CONFIG, Database],
+      useFactory: apolloOptions,
+    }),
+  ],
+  providers: [
+    Idempotency,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_PIPE, useClass: InputPipe },
+    { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
+  ],
+})
+export class PlatformGraphqlModule {}

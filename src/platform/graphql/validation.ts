@@ -1,0 +1,73 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import {
+  type ValidationError,
+  ArrayMaxSize,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+import { type FieldProblem, InvalidInput, say, type Text } from '../errors.js';
+
+const SEPARATOR = '\u001f';
+
+/** A validator's message in both languages, for its `message` option. */
+export const says = (zh: string, en: string): string => `${zh}${SEPARATOR}${en}`;
+
+const toText = (message: string): Text => {
+  const [zh, en] = message.split(SEPARATOR);
+  return en === undefined ? say('填写不正确', message) : say(zh ?? '', en);
+};
+
+/** A text of `min` to `max` characters, spaces around it dropped. */
+export const IsText = (max: number, min = 1) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.trim() : value,
+    ),
+    IsString({ message: says('应为文字', 'must be a text') }),
+    MinLength(min, {
+      message:
+        min === 1
+          ? says('不能为空', 'must not be empty')
+          : says(`至少 ${min} 个字`, `needs ${min} characters`),
+    }),
+    MaxLength(max, { message: says(`最多 ${max} 个字`, `must have at most ${max} characters`) }),
+  );
+
+/** Null, absent, or a text as {@link IsText}; an empty one may be given to clear a field. */
+export const IsOptionalText = (max: number) => applyDecorators(IsOptional(), IsText(max, 0));
+
+/** A whole number in a range. */
+export const IsWithin = (min: number, max: number) =>
+  applyDecorators(
+    Min(min, { message: says(`不能小于 ${min}`, `must be at least ${min}`) }),
+    Max(max, { message: says(`不能大于 ${max}`, `must be at most ${max}`) }),
+  );
+
+/** A list of at most `max` entries. */
+export const HasAtMost = (max: number) =>
+  ArrayMaxSize(max, { message: says(`最多 ${max} 项`, `must have at most ${max} entries`) });
+
+/** A mainland phone number: mobile, or landline with or without area code and extension; hotlines of 5. */
+export const IsPhone = () =>
+  Matches(/^(1[3-9]\d{9}|(0\d{2,3}-?)?[2-9]\d{6,7}(-\d{1,6})?|1\d{4}|400-?\d{3}-?\d{4})?$/, {
+    message: says('不是有效的电话号码', 'is not a phone number'),
+  });
+
+function problems(error: ValidationError, parent: string): FieldProblem[] {
+  const path = parent ? `${parent}.${error.property}` : error.property;
+  const own = Object.values(error.constraints ?? {}).map((message) => ({
+    path,
+    text: toText(message),
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => problems(child, path))];
+}
+
+/** Every failed check of an input as one {@link InvalidInput}. */
+export const toInvalidInput = (errors: ValidationError[], root = ''): InvalidInput =>
+  new InvalidInput(errors.flatMap((error) => problems(error, root)));

@@ -1,0 +1,26 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, stdTimeFunctions } from 'pino';
+
+/**
+ * The one logger: JSON lines on standard output. Nothing personal is logged: no bodies, no
+ * variables, no cookies, no names; only operations, ids, durations and codes.
+ */
+export const logger = pino({
+  level: 'info',
+  base: undefined,
+  timestamp: stdTimeFunctions.isoTime,
+  redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token'],
+});
+
+/** Hands Nest's own messages to the logger; its start-up chatter goes to debug. */
+export class NestLogger implements LoggerService {
+  log(message: unknown, context?: unknown): void {
+    logger.debug({ context }, String(message));
+  }
+  error(message: unknown, ...rest: unknown[]): void {
+    logger.error({ detail: rest }, String(message));
+  }
+  warn(message: unknown, context?: unknown): void {
+    logger.warn({ context }, String(message));
+  }
+}
