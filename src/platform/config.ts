@@ -55,16 +55,16 @@ export function readConfig(env: Environment = process.env): Config {
   const production = environment === 'production';
   const config: Config = {
     environment,
-    host: env['HOST'] || (production ? '0.0.0.0' : '127.0.0.1'),
+    host: env.HOST || (production ? '0.0.0.0' : '127.0.0.1'),
     port: whole('PORT', 3000, 0, 65535),
-    dataDir: resolve(env['DATA_DIR'] || 'data'),
-    databaseUrl: env['DATABASE_URL'] || null,
-    sessionSecret: env['SESSION_SECRET'] ?? '',
-    trustProxy: (env['TRUST_PROXY'] ?? '')
+    dataDir: resolve(env.DATA_DIR || 'data'),
+    databaseUrl: env.DATABASE_URL || null,
+    sessionSecret: env.SESSION_SECRET ?? '',
+    trustProxy: (env.TRUST_PROXY ?? '')
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),
-    secureCookies: (env['SECURE_COOKIES'] ?? String(production)) === 'true',
+    secureCookies: (env.SECURE_COOKIES ?? String(production)) === 'true',
     logLevel: oneOf('LOG_LEVEL', 'info', LEVELS),
     rateLimitPerMinute: whole('RATE_LIMIT_PER_MINUTE', 600, 1, 1_000_000),
     maxUploadMb: whole('MAX_UPLOAD_MB', 20, 1, 500),

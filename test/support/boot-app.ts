@@ -23,7 +23,7 @@ export interface Place {
 }
 
 const admin = async (statement: string): Promise<void> => {
-  const client = new pg.Client(`${process.env['GUOAN_TEST_POSTGRES']}postgres`);
+  const client = new pg.Client(`${process.env.GUOAN_TEST_POSTGRES}postgres`);
   await client.connect();
   await client.query(statement);
   await client.end();
@@ -43,7 +43,7 @@ export async function makePlace(options: { migrated?: boolean } = {}): Promise<P
   if (testDatabase === 'sqlite') {
     if (template)
       cpSync(
-        sqliteFile({ ...config, dataDir: process.env['GUOAN_TEST_TEMPLATE'] ?? '' }),
+        sqliteFile({ ...config, dataDir: process.env.GUOAN_TEST_TEMPLATE ?? '' }),
         sqliteFile(config),
       );
     return {
@@ -54,7 +54,7 @@ export async function makePlace(options: { migrated?: boolean } = {}): Promise<P
   const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
   await admin(`CREATE DATABASE ${name} ${template ? 'TEMPLATE template_guoan' : ''}`);
   return {
-    config: { ...config, databaseUrl: `${process.env['GUOAN_TEST_POSTGRES']}${name}` },
+    config: { ...config, databaseUrl: `${process.env.GUOAN_TEST_POSTGRES}${name}` },
     async remove() {
       await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       rmSync(dataDir, { recursive: true, force: true });

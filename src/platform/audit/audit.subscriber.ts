@@ -57,7 +57,7 @@ async function write(
     accountName: request?.actor.accountName ?? 'system',
     entity: metadata.name,
     recordId: Object.values(metadata.getEntityIdMap(row) ?? {}).join('/'),
-    recordVersion: (row['version'] as number | undefined) ?? null,
+    recordVersion: (row.version as number | undefined) ?? null,
     requestId: request?.requestId ?? null,
     ...change,
   } as ObjectLiteral);

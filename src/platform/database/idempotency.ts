@@ -60,7 +60,7 @@ export class Idempotency {
     const target = (value as object | null)?.constructor;
     const metadata = this.db.dataSource.entityMetadatas.find((meta) => meta.target === target);
     if (!metadata) return { entity: null, value };
-    const columns: ObjectLiteral = {};
+    const columns: Record<string, unknown> = {};
     for (const column of metadata.columns)
       if (column.isSelect)
         columns[column.propertyName] = column.getEntityValue(value as ObjectLiteral);

@@ -8,7 +8,7 @@ type Reader = (value: unknown) => unknown;
 const asIs: Reader = (value) => value;
 const readers: Record<string, Reader> = {
   boolean: (value) => (value === null ? null : Boolean(value)),
-  'simple-json': (value) => (typeof value === 'string' ? JSON.parse(value) : value),
+  'simple-json': (value): unknown => (typeof value === 'string' ? JSON.parse(value) : value),
   bigint: (value) => (value === null ? null : Number(value)),
 };
 

@@ -75,5 +75,5 @@ export function Connection<T>(node: Type<T>, name: string, chinese: string): Typ
     @Field(() => Int, { description: '总数 — how many match in all; counted only when asked for.' })
     totalCount: () => Promise<number>;
   }
-  return ConnectionType as Type<Page<T>>;
+  return ConnectionType;
 }

@@ -30,7 +30,7 @@ function fromCoercion(message: string): InvalidInput | null {
 function userErrorBehind(formatted: GraphQLFormattedError, error: unknown): UserError | null {
   const original = unwrapResolverError(error);
   if (original instanceof UserError) return original;
-  if (formatted.extensions?.['code'] === 'BAD_USER_INPUT') return fromCoercion(formatted.message);
+  if (formatted.extensions?.code === 'BAD_USER_INPUT') return fromCoercion(formatted.message);
   return null;
 }
 
@@ -51,7 +51,7 @@ export function formatError(
       ...where,
       extensions: { code: user.code, ...user.params, fields: toFields(user.fields), requestId },
     };
-  const code = String(formatted.extensions?.['code'] ?? 'INTERNAL');
+  const code = (formatted.extensions?.code as string | undefined) ?? 'INTERNAL';
   const refused = REFUSED[code];
   if (
     refused ||

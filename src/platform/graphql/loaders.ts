@@ -19,7 +19,7 @@ export class Loaders {
     if (!id) return Promise.resolve(null);
     return this.batch<T | null>(`${nameOf(entity)}#`, async (ids) => {
       const rows = await this.database.find(entity, isIn(raw('t.id'), ids));
-      const byId = new Map(rows.map((row) => [row['id'] as string, row]));
+      const byId = new Map(rows.map((row) => [row.id as string, row]));
       return ids.map((key) => byId.get(key) ?? null);
     }).load(id);
   }
@@ -38,7 +38,7 @@ export class Loaders {
       const tail = raw(`ORDER BY ${options.orderBy ?? 't.id'}`);
       const rows = await this.database.find(entity, where, tail);
       const groups = new Map<string, T[]>(ids.map((key) => [key, []]));
-      for (const row of rows) groups.get(row[property] as string)?.push(row);
+      for (const row of rows) groups.get(row[property])?.push(row);
       return ids.map((key) => groups.get(key) ?? []);
     }).load(id);
   }
@@ -63,4 +63,4 @@ export class Loaders {
 }
 
 const nameOf = (entity: EntityTarget<ObjectLiteral>): string =>
-  typeof entity === 'function' ? entity.name : String(entity);
+  typeof entity === 'function' ? entity.name : JSON.stringify(entity);

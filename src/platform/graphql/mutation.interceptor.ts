@@ -11,7 +11,9 @@ import { Database } from '../database/database.js';
 import { Idempotency } from '../database/idempotency.js';
 import { currentRequest } from '../request-context.js';
 
-type KeyedArgs = { input?: { idempotencyKey?: string | null } };
+interface KeyedArgs {
+  input?: { idempotencyKey?: string | null };
+}
 
 /** Runs every mutation as one unit of work, and once only under a client-made key. */
 @Injectable()
