@@ -22,6 +22,7 @@ export default {
     onDatabase('sqlite'),
     onDatabase('postgres'),
   ],
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.mjs'],
   // A worker serves one file only: jest hands CommonJS packages of one file's realm to the next.
   workerIdleMemoryLimit: '1MB',
   maxWorkers: 2,
