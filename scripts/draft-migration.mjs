@@ -5,7 +5,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Table } from 'typeorm';
+import { Table, TableForeignKey } from 'typeorm';
 import { ENTITIES } from '../dist/database.js';
 import { readConfig } from '../dist/platform/config.js';
 import { makeDataSource } from '../dist/platform/database/data-source.js';
@@ -25,7 +25,18 @@ const clean = (value) => {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, inner]) => {
-        if (['@instanceof', 'comment', 'engine', 'database', 'schema'].includes(key)) return false;
+        if (
+          [
+            '@instanceof',
+            'comment',
+            'engine',
+            'database',
+            'schema',
+            'referencedDatabase',
+            'referencedSchema',
+          ].includes(key)
+        )
+          return false;
         if (inner === undefined || inner === false || inner === '') return false;
         return !(Array.isArray(inner) && inner.length === 0);
       })
@@ -33,9 +44,11 @@ const clean = (value) => {
   );
 };
 
-const drafted = tables.map((table) => {
-  const metadata = source.getMetadata(table);
-  return JSON.stringify(clean(Table.create(metadata, source.driver)), null, 2);
+const drafted = tables.map((name) => {
+  const metadata = source.getMetadata(name);
+  const table = Table.create(metadata, source.driver);
+  table.foreignKeys = metadata.foreignKeys.map((key) => TableForeignKey.create(key, source.driver));
+  return JSON.stringify(clean(table), null, 2);
 });
 const stamp = Date.now();
 const file = join(
