@@ -29,7 +29,8 @@ registerEnumType(RegionLevel, {
   description: '行政区划 — an administrative division (GB/T 2260 and statistics bureau codes).',
 })
 @Entity('regions')
-@Index(['code'], { unique: true })
+@Index(['code'], { unique: true, where: 'valid_to IS NULL' })
+@Index(['parentId', 'name'], { unique: true, where: 'valid_to IS NULL' })
 @Index(['parentId'])
 export class Region extends VersionedRow {
   @Field(() => ID, { description: '编号 — id (UUIDv7).' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Region, RegionLevel } from '../../src/features/regions/region.entity.js';
-import { bootApp, type TestApp } from '../support/boot-app.js';
+import { Region, RegionLevel } from '../../../src/features/regions/region.entity.js';
+import { bootApp, type TestApp } from '../../support/boot-app.js';
 
 let server: TestApp;
 beforeAll(async () => {
