@@ -2,12 +2,13 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './database.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
+import { SessionsModule } from './features/sessions/sessions.module.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.token.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/graphql.module.js';
 
-const FEATURES = [AccountsModule, RegionsModule];
+const FEATURES = [AccountsModule, RegionsModule, SessionsModule];
 
 @Global()
 @Module({})

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { Actor } from '../../platform/access/actor.js';
-import { ACTOR_RESOLVER } from '../../platform/start.js';
+import { PasswordsService } from './passwords.service.js';
 
 @Module({
-  providers: [{ provide: ACTOR_RESOLVER, useValue: () => Promise.resolve(Actor.anonymous) }],
+  providers: [PasswordsService],
+  exports: [PasswordsService],
 })
 export class AccountsModule {}

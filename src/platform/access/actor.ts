@@ -7,6 +7,8 @@ export interface Place {
 export interface ActorFacts {
   accountId: string | null;
   accountName: string;
+  /** The sign-in or token by which the account asks. */
+  sessionId?: string | null;
   organizationId: string | null;
   region: (Place & { id: string; level: string }) | null;
   roles: readonly string[];
@@ -43,6 +45,9 @@ export class Actor {
   }
   get accountName(): string {
     return this.facts.accountName;
+  }
+  get sessionId(): string | null {
+    return this.facts.sessionId ?? null;
   }
   get organizationId(): string | null {
     return this.facts.organizationId;
