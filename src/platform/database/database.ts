@@ -6,6 +6,7 @@ import { PostgresReadStore, type ReadStore, type Row, SqliteReadStore } from './
 import { and, raw, sql, type Sql } from './sql.js';
 import { RowMapper } from './row-mapper.js';
 import { UnitOfWork } from './unit-of-work.js';
+import { translateUniqueViolation } from './unique-violation.js';
 
 /** The database as features use it: writes in units of work, reads in SQL. */
 @Injectable()
@@ -49,9 +50,16 @@ export class Database {
       .databaseConnection;
   }
 
-  /** Runs the work in one transaction; joins the one it is called in. */
-  transact<T>(work: () => Promise<T>): Promise<T> {
-    return this.units.run(work);
+  /**
+   * Runs the work in one transaction; joins the one it is called in. Raises CONFLICT when a unique
+   * index refuses a row.
+   */
+  async transact<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.units.run(work);
+    } catch (error) {
+      throw translateUniqueViolation(error, this.dataSource.entityMetadatas);
+    }
   }
 
   afterCommit(work: () => void | Promise<void>): void {
