@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './database.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
+import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
 import type { Config } from './platform/config.js';
@@ -8,7 +9,7 @@ import { CONFIG } from './platform/config.token.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/graphql.module.js';
 
-const FEATURES = [AccountsModule, RegionsModule, SessionsModule];
+const FEATURES = [AccountsModule, OrganizationsModule, RegionsModule, SessionsModule];
 
 @Global()
 @Module({})
