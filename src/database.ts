@@ -2,12 +2,19 @@ import { Foundation1795460829253 } from './migrations/1795460829253-foundation.j
 import { Places1795461000000 } from './migrations/1795461000000-places.js';
 import { Organization } from './features/organizations/organization.entity.js';
 import { RegionName } from './features/regions/region-name.entity.js';
+import { Vocabularies1795462000000 } from './migrations/1795462000000-vocabularies.js';
+import { Venues1795462000001 } from './migrations/1795462000001-venues.js';
+import { Campaigns1795462000002 } from './migrations/1795462000002-campaigns.js';
 import { Accounts1795463000000 } from './migrations/1795463000000-accounts.js';
 import { Account } from './features/accounts/account.entity.js';
 import { SetupCode } from './features/first-start/setup-code.entity.js';
+import { CampaignLead, CampaignTarget } from './features/campaigns/campaign-unit.entity.js';
+import { Campaign } from './features/campaigns/campaign.entity.js';
 import { Region } from './features/regions/region.entity.js';
 import { Session } from './features/sessions/session.entity.js';
 import { SignInFailures } from './features/sessions/sign-in-failures.entity.js';
+import { Venue } from './features/venues/venue.entity.js';
+import { VocabularyTerm } from './features/vocabularies/vocabulary-term.entity.js';
 import { AuditLine } from './platform/audit/audit-line.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
 
@@ -15,6 +22,9 @@ import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
 export const ENTITIES = [
   Account,
   AuditLine,
+  Campaign,
+  CampaignLead,
+  CampaignTarget,
   IdempotencyKey,
   Organization,
   Region,
@@ -22,7 +32,16 @@ export const ENTITIES = [
   Session,
   SetupCode,
   SignInFailures,
+  Venue,
+  VocabularyTerm,
 ];
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [Foundation1795460829253, Places1795461000000, Accounts1795463000000];
+export const MIGRATIONS = [
+  Foundation1795460829253,
+  Places1795461000000,
+  Vocabularies1795462000000,
+  Venues1795462000001,
+  Campaigns1795462000002,
+  Accounts1795463000000,
+];
