@@ -6,6 +6,7 @@ import { Vocabularies1795462000000 } from './migrations/1795462000000-vocabulari
 import { Venues1795462000001 } from './migrations/1795462000001-venues.js';
 import { Campaigns1795462000002 } from './migrations/1795462000002-campaigns.js';
 import { Accounts1795463000000 } from './migrations/1795463000000-accounts.js';
+import { AuditGuard1795466000000 } from './migrations/1795466000000-audit-guard.js';
 import { Account } from './features/accounts/account.entity.js';
 import { SetupCode } from './features/first-start/setup-code.entity.js';
 import { CampaignLead, CampaignTarget } from './features/campaigns/campaign-unit.entity.js';
@@ -44,4 +45,5 @@ export const MIGRATIONS = [
   Venues1795462000001,
   Campaigns1795462000002,
   Accounts1795463000000,
+  AuditGuard1795466000000,
 ];

@@ -63,8 +63,39 @@ async function write(
   } as ObjectLiteral);
 }
 
+const SECRET = '***';
+
+/** The changed columns as they were and as they are; of a secret only that it was written. */
+function difference(event: UpdateEvent<ObjectLiteral>): Pick<Change, 'before' | 'after'> | null {
+  const { metadata, entity = {}, databaseEntity, updatedColumns } = event;
+  const old = snapshot(metadata, databaseEntity);
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const [property, value] of Object.entries(snapshot(metadata, entity))) {
+    if (property === 'version' || same(old[property], value)) continue;
+    before[property] = old[property];
+    after[property] = value;
+  }
+  for (const { propertyName } of updatedColumns.filter((column) => !column.isSelect))
+    before[propertyName] = after[propertyName] = SECRET;
+  return Object.keys(after).length ? { before, after } : null;
+}
+
+function refuseUnloaded(metadata: EntityMetadata, databaseEntity: unknown): void {
+  if (isAudited(metadata) && !databaseEntity)
+    throw new Error(`${metadata.name} can only be changed or removed once loaded, to be audited`);
+}
+
 /** Writes an audit line for every saved, changed or removed record, in the same transaction. */
 export class AuditSubscriber implements EntitySubscriberInterface {
+  beforeUpdate({ metadata, databaseEntity }: UpdateEvent<ObjectLiteral>): void {
+    refuseUnloaded(metadata, databaseEntity);
+  }
+
+  beforeRemove({ metadata, databaseEntity }: RemoveEvent<ObjectLiteral>): void {
+    refuseUnloaded(metadata, databaseEntity);
+  }
+
   async afterInsert({ manager, metadata, entity }: InsertEvent<ObjectLiteral>): Promise<void> {
     if (!isAudited(metadata) || !entity) return;
     const after = snapshot(metadata, entity);
@@ -74,31 +105,16 @@ export class AuditSubscriber implements EntitySubscriberInterface {
   async afterUpdate(event: UpdateEvent<ObjectLiteral>): Promise<void> {
     const { manager, metadata, entity, databaseEntity } = event;
     if (!isAudited(metadata)) return;
-    if (!entity || !databaseEntity)
-      throw new Error(`${metadata.name} was updated without being loaded: no audit line possible`);
-    const old = snapshot(metadata, databaseEntity);
-    const before: Record<string, unknown> = {};
-    const after: Record<string, unknown> = {};
-    for (const [property, value] of Object.entries(snapshot(metadata, entity))) {
-      if (property === 'version' || same(old[property], value)) continue;
-      before[property] = old[property];
-      after[property] = value;
-    }
-    if (Object.keys(after).length === 0) return;
+    const change = difference(event);
+    if (!change) return;
     const row = { ...databaseEntity, ...entity };
-    await write(manager, metadata, row, { action: AuditAction.CHANGED, before, after });
+    await write(manager, metadata, row, { action: AuditAction.CHANGED, ...change });
   }
 
-  async afterRemove(event: RemoveEvent<ObjectLiteral>): Promise<void> {
-    const { manager, metadata, databaseEntity } = event;
+  async afterRemove({ manager, metadata, databaseEntity }: RemoveEvent<ObjectLiteral>) {
     if (!isAudited(metadata)) return;
-    if (!databaseEntity)
-      throw new Error(`${metadata.name} was removed without being loaded: no audit line possible`);
     const before = snapshot(metadata, databaseEntity);
-    await write(manager, metadata, databaseEntity, {
-      action: AuditAction.DELETED,
-      before,
-      after: null,
-    });
+    const change = { action: AuditAction.DELETED, before, after: null };
+    await write(manager, metadata, databaseEntity, change);
   }
 }
