@@ -53,6 +53,11 @@ export class Loaders {
     return loader as DataLoader<string, T>;
   }
 
+  /** Forgets what was read: after a write it may be out of date. */
+  forget(): void {
+    this.made.clear();
+  }
+
   private columnOf(entity: EntityTarget<ObjectLiteral>, property: string): string {
     const column = this.database.dataSource
       .getMetadata(entity)

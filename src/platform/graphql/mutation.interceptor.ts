@@ -9,11 +9,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Database } from '../database/database.js';
 import { Idempotency } from '../database/idempotency.js';
+import { InvalidInput } from '../errors.js';
 import { currentRequest } from '../request-context.js';
+import type { GraphqlContext } from './graphql-context.js';
 
 interface KeyedArgs {
   input?: { idempotencyKey?: string | null };
 }
+
+const MAX_KEY = 100;
 
 /** Runs every mutation as one unit of work, and once only under a client-made key. */
 @Injectable()
@@ -28,16 +32,36 @@ export class MutationInterceptor implements NestInterceptor {
     const gql = GqlExecutionContext.create(context);
     const info = gql.getInfo<GraphQLResolveInfo>();
     if (info.parentType.name !== 'Mutation') return next.handle();
-    const work = () => lastValueFrom(next.handle(), { defaultValue: undefined });
-    const accountId = currentRequest()?.actor.accountId;
+    return from(this.run(gql, info.fieldName, next));
+  }
+
+  /** The unit may be run more than once: nothing that was read before may stay in the loaders. */
+  private async run(gql: GqlExecutionContext, operation: string, next: CallHandler) {
+    const { loaders } = gql.getContext<GraphqlContext>();
     const args = gql.getArgs<KeyedArgs>();
+    const attempt = this.keyed(operation, args, () => {
+      loaders.forget();
+      return lastValueFrom(next.handle() as Observable<unknown>, { defaultValue: undefined });
+    });
+    const answer = await this.db.transact(attempt);
+    loaders.forget();
+    return answer;
+  }
+
+  private keyed(
+    operation: string,
+    args: KeyedArgs,
+    work: () => Promise<unknown>,
+  ): () => Promise<unknown> {
     const key = args.input?.idempotencyKey;
-    return from(
-      this.db.transact(() =>
-        key && accountId
-          ? this.idempotency.once({ accountId, operation: info.fieldName, key, args }, work)
-          : work(),
-      ),
-    );
+    const accountId = currentRequest()?.actor.accountId;
+    if (!key || !accountId) return work;
+    if (key.length > MAX_KEY)
+      throw InvalidInput.at(
+        'input.idempotencyKey',
+        `最多 ${MAX_KEY} 个字符`,
+        `must have at most ${MAX_KEY} characters`,
+      );
+    return () => this.idempotency.once({ accountId, operation, key, args }, work);
   }
 }
