@@ -6,11 +6,15 @@ import { type Config, sqliteFile } from '../config.js';
 import { AuditSubscriber } from '../audit/audit.subscriber.js';
 import { SnakeNaming } from './naming.js';
 import { StatementReporter } from './statements.js';
+import { UNITS_AT_ONCE } from './unit-of-work.js';
 
 type Listed = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
 const BUSY_MS = 5000;
-const POOL_SIZE = 10;
+/** More than the units of work that run at once: reads find a connection while all of those are busy. */
+const POOL_SIZE = UNITS_AT_ONCE + 6;
+/** A database that cannot be reached is an error, not an endless wait. */
+const CONNECT_MS = 10_000;
 
 /** What makes an acknowledged commit survive a power cut, and an erased text leave the file. */
 function prepareWriter(database: Driver.Database): void {
@@ -38,6 +42,8 @@ export function makeDataSource(config: Config, listed: Listed): DataSource {
       type: 'postgres',
       url: config.databaseUrl,
       poolSize: POOL_SIZE,
+      connectTimeoutMS: CONNECT_MS,
+      extra: { keepAlive: true },
     });
   const file = sqliteFile(config);
   mkdirSync(dirname(file), { recursive: true });
@@ -54,4 +60,19 @@ export function openReader(config: Config): Driver.Database {
   const reader = new Driver(sqliteFile(config), { readonly: true, timeout: BUSY_MS });
   reader.pragma('query_only = ON');
   return reader;
+}
+
+interface DatabaseFacts {
+  datcollate: string;
+  /** c: the operating system's; b: PostgreSQL's own, by code point; absent before PostgreSQL 15. */
+  datlocprovider?: string;
+}
+
+/** Whether a PostgreSQL database sorts text by its bytes, as SQLite does. */
+export async function sortsByBytes(dataSource: DataSource): Promise<boolean> {
+  const [row] = await dataSource.query<{ facts: DatabaseFacts }[]>(
+    'SELECT to_jsonb(d) AS facts FROM pg_database d WHERE datname = current_database()',
+  );
+  const { datcollate, datlocprovider = 'c' } = row?.facts ?? { datcollate: '' };
+  return datlocprovider === 'b' || (datlocprovider === 'c' && /^(C|POSIX)$/.test(datcollate));
 }

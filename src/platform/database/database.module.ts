@@ -6,13 +6,15 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import type { DataSourceOptions } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { type Config, sqliteFile } from '../config.js';
 import { CONFIG } from '../config.token.js';
 import { logger } from '../logger.js';
-import { makeDataSource, openReader } from './data-source.js';
+import { makeDataSource, openReader, sortsByBytes } from './data-source.js';
 import { Database } from './database.js';
+import { PostgresReadStore, SqliteReadStore } from './read-store.js';
 import { lockSqliteFile } from './sqlite-lock.js';
+import { UnitOfWork } from './unit-of-work.js';
 
 type Listed = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
@@ -28,36 +30,44 @@ export async function openDatabase(config: Config, listed: Listed): Promise<Data
     lock?.release();
     throw error;
   }
-  const reader = config.databaseUrl ? null : openReader(config);
-  const database = new Database(dataSource, reader, (error) =>
+  const units = new UnitOfWork(dataSource, (error) =>
     logger.error({ err: error }, 'work after a commit failed'),
   );
-  database.onClose(() => {
-    reader?.close();
-    lock?.release();
-  });
+  const reads = config.databaseUrl
+    ? new PostgresReadStore(dataSource, units, await sortsByBytes(dataSource))
+    : new SqliteReadStore(openReader(config), dataSource, units);
+  const database = new Database(dataSource, units, reads);
+  database.onClose(() => lock?.release());
   return database;
 }
 
 const MIGRATION_LOCK = 20150701;
 
 /** On PostgreSQL two servers may start at once: the second waits and finds the work done. */
-async function migrate(
-  dataSource: ReturnType<typeof makeDataSource>,
-  config: Config,
-): Promise<void> {
+async function migrate(dataSource: DataSource, config: Config): Promise<void> {
   if (!config.databaseUrl) {
     await dataSource.runMigrations({ transaction: 'each' });
+    await checkForeignKeys(dataSource);
     return;
   }
   const holder = dataSource.createQueryRunner();
   try {
     await holder.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
-    await dataSource.runMigrations({ transaction: 'each' });
+    try {
+      await dataSource.runMigrations({ transaction: 'each' });
+    } finally {
+      await holder.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`);
+    }
   } finally {
-    await holder.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`);
     await holder.release();
   }
+}
+
+/** TypeORM switches SQLite's foreign keys off while it migrates: make sure that none broke. */
+async function checkForeignKeys(dataSource: DataSource): Promise<void> {
+  const broken = await dataSource.query<unknown[]>('PRAGMA foreign_key_check');
+  if (broken.length)
+    throw new Error(`Rows without the row that they point to: ${JSON.stringify(broken)}`);
 }
 
 @Injectable()

@@ -2,40 +2,37 @@ import { Injectable } from '@nestjs/common';
 import type Driver from 'better-sqlite3';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { Conflict, say } from '../errors.js';
-import { PostgresReadStore, type ReadStore, type Row, SqliteReadStore } from './read-store.js';
+import { type ReadStore, type Row, writerOf } from './read-store.js';
 import { and, raw, sql, type Sql } from './sql.js';
 import { RowMapper } from './row-mapper.js';
-import { UnitOfWork } from './unit-of-work.js';
+import type { UnitOfWork } from './unit-of-work.js';
 import { translateUniqueViolation } from './unique-violation.js';
 
 /** The database as features use it: writes in units of work, reads in SQL. */
 @Injectable()
 export class Database {
-  readonly units: UnitOfWork;
-  private readonly reads: ReadStore;
   private readonly mappers = new Map<unknown, RowMapper>();
   private readonly closers: (() => void)[] = [];
 
   constructor(
     readonly dataSource: DataSource,
-    reader: Driver.Database | null,
-    onLateError: (error: unknown) => void,
-  ) {
-    this.units = new UnitOfWork(dataSource, onLateError);
-    this.reads = reader
-      ? new SqliteReadStore(reader, () => this.sqliteWriter, this.units)
-      : new PostgresReadStore(dataSource, this.units);
-  }
+    readonly units: UnitOfWork,
+    private readonly reads: ReadStore,
+  ) {}
 
   /** Runs when the database is closed. */
   onClose(work: () => void): void {
     this.closers.push(work);
   }
 
-  /** Waits for the writes under way, then closes every connection. */
+  /**
+   * Waits for the writes under way, then closes every connection; the writer last, which then leaves
+   * one whole SQLite file and no write-ahead log beside it.
+   */
   async close(): Promise<void> {
     await this.units.drained();
     if (!this.dataSource.isInitialized) return;
+    this.reads.close();
     await this.dataSource.destroy();
     for (const close of this.closers) close();
   }
@@ -46,8 +43,7 @@ export class Database {
 
   /** The writing SQLite connection itself, for pragmas and backups. */
   get sqliteWriter(): Driver.Database {
-    return (this.dataSource.driver as unknown as { databaseConnection: Driver.Database })
-      .databaseConnection;
+    return writerOf(this.dataSource);
   }
 
   /**

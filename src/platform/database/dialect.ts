@@ -27,10 +27,24 @@ function dialect(kind: Dialect['kind'], rewrite: (text: string) => string): Dial
   };
 }
 
-/** `+?`: SQLite built with STAT4 prepares a statement again for each value of a bare `?`. */
-export const sqliteDialect = dialect('sqlite', (text) => text.replaceAll('?', '+?'));
+/** A `?` that marks a parameter, or a quoted text, in which it marks none. */
+const MARK = /'(?:[^']|'')*'|"[^"]*"|\?/g;
 
-export const postgresDialect = dialect('postgres', (text) => {
-  let count = 0;
-  return text.replaceAll('?', () => `$${++count}`);
-});
+const replaceMarks = (text: string, mark: () => string): string =>
+  text.replace(MARK, (match) => (match === '?' ? mark() : match));
+
+/** `+?`: SQLite built with STAT4 prepares a statement again for each value of a bare `?`. */
+export const sqliteDialect = dialect('sqlite', (text) => replaceMarks(text, () => '+?'));
+
+/**
+ * `COLLATE BINARY`, SQLite's own order, by bytes, is called "C" here. Where the database sorts so by
+ * itself the words are left out, because an index serves only the collation it was made with.
+ */
+export const postgresDialect = (sortsByBytes: boolean): Dialect =>
+  dialect('postgres', (text) => {
+    let count = 0;
+    return replaceMarks(text, () => `$${++count}`).replaceAll(
+      / COLLATE BINARY\b/g,
+      sortsByBytes ? '' : ' COLLATE "C"',
+    );
+  });

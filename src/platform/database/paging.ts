@@ -35,12 +35,16 @@ function decode(cursor: string, order: string, columns: readonly OrderColumn[]):
   return keys as Key[];
 }
 
+/** The column as it is ordered and compared: text by its bytes, alike on every database. */
+const ordered = ({ expression, kind }: OrderColumn): string =>
+  kind === 'text' ? `${expression} COLLATE BINARY` : expression;
+
 /** The rows that come after the keys in the order: `a > x OR (a = x AND (b > y …))`. */
 function follows(columns: readonly OrderColumn[], keys: readonly Key[]): Sql {
   const [column, ...rest] = columns;
   const [key, ...others] = keys;
   if (!column) return raw('1 = 0');
-  const expression = raw(column.expression);
+  const expression = raw(ordered(column));
   const beyond = column.descending ? sql`${expression} < ${key}` : sql`${expression} > ${key}`;
   if (rest.length === 0) return beyond;
   const reach = column.descending ? sql`${expression} <= ${key}` : sql`${expression} >= ${key}`;
@@ -70,7 +74,7 @@ export class Keyset {
   }
 
   get orderBy(): Sql {
-    const terms = this.columns.map((c) => raw(`${c.expression} ${c.descending ? 'DESC' : 'ASC'}`));
+    const terms = this.columns.map((c) => raw(`${ordered(c)} ${c.descending ? 'DESC' : 'ASC'}`));
     return sql`ORDER BY ${join(terms, ', ')}`;
   }
 

@@ -2,7 +2,7 @@ import type Driver from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import type { Pool } from 'pg';
-import { postgresDialect, sqliteDialect } from './dialect.js';
+import { type Dialect, postgresDialect, sqliteDialect } from './dialect.js';
 import type { Sql } from './sql.js';
 import { statements } from './statements.js';
 import type { UnitOfWork } from './unit-of-work.js';
@@ -13,39 +13,58 @@ export type Row = Record<string, unknown>;
  * inside a unit of work, what that unit has written. */
 export interface ReadStore {
   all<T = Row>(query: Sql): Promise<T[]>;
+  close(): void;
 }
 
 const PREPARED = 500;
 
-const bindable = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);
+/** The writing SQLite connection of a data source. */
+export const writerOf = (dataSource: DataSource): Driver.Database =>
+  (dataSource.driver as unknown as { databaseConnection: Driver.Database }).databaseConnection;
+
+/** Only what means the same on both databases may be a parameter. */
+function portable(value: unknown): unknown {
+  if (value === undefined) return null;
+  const type = value instanceof Uint8Array || value === null ? 'string' : typeof value;
+  if (type === 'object' || type === 'function' || type === 'symbol')
+    throw new TypeError(`Not a parameter of a statement: ${String(value)}`);
+  return value;
+}
+
+const bindable = (value: unknown): unknown =>
+  typeof value === 'boolean' ? Number(value) : portable(value);
 
 export class SqliteReadStore implements ReadStore {
   private readonly onReader: (text: string) => Driver.Statement;
   private readonly onWriter: (text: string) => Driver.Statement;
 
   constructor(
-    reader: Driver.Database,
-    writer: () => Driver.Database,
+    private readonly reader: Driver.Database,
+    dataSource: DataSource,
     private readonly units: UnitOfWork,
   ) {
-    this.onReader = preparing(() => reader);
-    this.onWriter = preparing(writer);
+    this.onReader = preparing(reader);
+    this.onWriter = preparing(writerOf(dataSource));
   }
 
-  all<T>(query: Sql): Promise<T[]> {
+  async all<T>(query: Sql): Promise<T[]> {
     if (statements.hasSubscribers) statements.publish(query.text);
     const prepare = this.units.runner ? this.onWriter : this.onReader;
     const statement = prepare(sqliteDialect.translate(query.text).text);
     return Promise.resolve(statement.all(...query.params.map(bindable)) as T[]);
   }
+
+  close(): void {
+    this.reader.close();
+  }
 }
 
-function preparing(connection: () => Driver.Database): (text: string) => Driver.Statement {
+function preparing(connection: Driver.Database): (text: string) => Driver.Statement {
   const prepared = new LRUCache<string, Driver.Statement>({ max: PREPARED });
   return (text) => {
     let statement = prepared.get(text);
     if (!statement) {
-      statement = connection().prepare(text);
+      statement = connection.prepare(text);
       prepared.set(text, statement);
     }
     return statement;
@@ -53,18 +72,29 @@ function preparing(connection: () => Driver.Database): (text: string) => Driver.
 }
 
 export class PostgresReadStore implements ReadStore {
+  private readonly dialect: Dialect;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly units: UnitOfWork,
-  ) {}
+    sortsByBytes: boolean,
+  ) {
+    this.dialect = postgresDialect(sortsByBytes);
+  }
 
   async all<T>(query: Sql): Promise<T[]> {
-    const { text, name } = postgresDialect.translate(query.text);
+    const { text, name } = this.dialect.translate(query.text);
+    const values = query.params.map(portable);
     const runner = this.units.runner;
-    if (runner) return (await runner.query(text, [...query.params])) as T[];
+    if (runner) return (await runner.query(text, values)) as T[];
     if (statements.hasSubscribers) statements.publish(query.text);
     const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
-    const result = await pool.query({ name, text, values: [...query.params] });
+    const result = await pool.query({ name, text, values });
     return result.rows as T[];
+  }
+
+  /** The pool closes with the data source. */
+  close(): void {
+    return;
   }
 }

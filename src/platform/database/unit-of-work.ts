@@ -1,106 +1,194 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
+import { Gate } from './gate.js';
+import { closeRunner, openRunner, undo } from './unit-runner.js';
+
+type Work<T> = () => Promise<T>;
+type LateWork = () => void | Promise<void>;
 
 interface Unit {
-  runner: QueryRunner;
-  afterCommit: (() => void | Promise<void>)[];
+  readonly runner: QueryRunner;
+  readonly late: LateWork[];
+  state: 'open' | 'committed' | 'undone';
+  /** What went wrong inside, even if the work caught it: such a unit never commits. */
+  failure?: { error: unknown };
 }
 
+/** Raised by work that met its own like: the unit is undone and run again. */
+export class RunAgain extends Error {}
+
+/** A unit that took too long: it was undone, so that those behind it get their turn. */
+export class UnitTimedOut extends Error {
+  constructor(milliseconds: number) {
+    super(`A unit of work did not end within ${milliseconds} ms and was undone`);
+  }
+}
+
+/** On PostgreSQL; the pool has more connections, so that reads never wait for writes. */
+export const UNITS_AT_ONCE = 6;
+const DEADLINE_MS = 30_000;
 const RETRIES = 40;
-const BACKOFF_MS = 5;
-const BACKOFF_CAP_MS = 200;
+const PAUSE_MS = 5;
 /** PostgreSQL: serialization_failure and deadlock_detected; the transaction may simply be run again. */
 const TRANSIENT = new Set(['40001', '40P01']);
 
-const isTransient = (error: unknown): boolean => {
-  const code = (error as { code?: string; driverError?: { code?: string } } | null) ?? {};
-  return TRANSIENT.has(code.driverError?.code ?? code.code ?? '');
-};
+function isTransient(error: unknown): boolean {
+  if (error instanceof RunAgain) return true;
+  const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
+  return TRANSIENT.has(driverError?.code ?? code ?? '');
+}
 
 /**
- * Runs writes, each whole or not at all. On SQLite they wait in one queue, first come first served,
- * because the driver has one connection and a transaction left open over an `await` would swallow
- * its neighbours' statements. On PostgreSQL they run side by side, serializable, and are run again
- * when the database says that they met.
+ * Runs writes, each whole or not at all. On SQLite one at a time, first come first served, because
+ * the driver has one connection and a transaction left open over an `await` would swallow its
+ * neighbours' statements. On PostgreSQL several side by side, serializable; those that the database
+ * turned away are run again one after the other, so that none is turned away for ever.
  */
 export class UnitOfWork {
   private readonly ambient = new AsyncLocalStorage<Unit>();
-  private tail: Promise<unknown> = Promise.resolve();
+  private readonly running = new Set<Promise<unknown>>();
+  private readonly units: Gate;
+  private readonly retries = new Gate(1);
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly onLateError: (error: unknown) => void,
-  ) {}
+    private readonly deadlineMs = DEADLINE_MS,
+  ) {
+    this.units = new Gate(dataSource.options.type === 'postgres' ? UNITS_AT_ONCE : 1);
+    dataSource.subscribers.push({
+      afterQuery({ success, error, query, parameters, queryRunner }) {
+        if (success) return;
+        const failure = new QueryFailedError(query, parameters, error as Error);
+        queryRunner.data.failure ??= { error: failure } satisfies Unit['failure'];
+      },
+    });
+  }
 
   /** The manager of the unit this code runs in; throws outside one. */
   get manager(): EntityManager {
-    const unit = this.ambient.getStore();
-    if (!unit) throw new Error('A write outside a unit of work');
-    return unit.runner.manager;
+    const runner = this.runner;
+    if (!runner) throw new Error('A write outside a unit of work');
+    return runner.manager;
   }
 
   /** The connection of the unit this code runs in, if it runs in one. */
   get runner(): QueryRunner | undefined {
-    return this.ambient.getStore()?.runner;
+    return this.current?.runner;
   }
 
-  /** Mail, files, HTTP: runs once the unit is safely committed; dropped if it rolls back. */
-  afterCommit(work: () => void | Promise<void>): void {
-    const unit = this.ambient.getStore();
+  /** Mail, files, HTTP: runs once the unit is safely committed; dropped if it is undone. */
+  afterCommit(work: LateWork): void {
+    const unit = this.current;
     if (!unit) throw new Error('afterCommit outside a unit of work');
-    unit.afterCommit.push(work);
+    unit.late.push(work);
   }
 
-  /** Runs the work as one unit. Nested calls join the unit they run in. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.ambient.getStore()) return work();
-    return this.dataSource.options.type === 'postgres'
-      ? this.runWithRetries(work)
-      : this.runInTurn(work);
-  }
-
-  /** Resolves when every unit that was waiting when it was called has ended. */
-  async drained(): Promise<void> {
-    await this.tail;
-  }
-
-  private runInTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.tail.then(() => this.runOnce(work));
-    this.tail = turn.catch(() => undefined);
-    return turn;
-  }
-
-  private async runWithRetries<T>(work: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.runOnce(work);
-      } catch (error) {
-        if (!isTransient(error) || attempt >= RETRIES) throw error;
-        const ceiling = Math.min(BACKOFF_CAP_MS, BACKOFF_MS * 2 ** Math.min(attempt, 6));
-        await sleep(Math.random() * ceiling);
-      }
-    }
-  }
-
-  private async runOnce<T>(work: () => Promise<T>): Promise<T> {
-    const unit: Unit = { runner: this.dataSource.createQueryRunner(), afterCommit: [] };
-    let result: T;
+  /** Runs the work as one unit. Nested calls join the unit they run in, and fail it when they fail. */
+  async run<T>(work: Work<T>): Promise<T> {
+    const unit = this.current;
+    if (unit) return this.join(unit, work);
+    const ended = this.ambient.exit(() => this.runAlone(work));
+    this.running.add(ended);
     try {
-      await unit.runner.startTransaction('SERIALIZABLE');
-      result = await this.ambient.run(unit, work);
-      await unit.runner.commitTransaction();
-    } catch (error) {
-      if (unit.runner.isTransactionActive) await unit.runner.rollbackTransaction();
-      throw error;
+      return await ended;
     } finally {
-      await unit.runner.release();
+      this.running.delete(ended);
     }
-    for (const late of unit.afterCommit) await this.ambient.exit(() => this.runLate(late));
+  }
+
+  /** Resolves when no unit, and no work after one, is under way any more. */
+  async drained(): Promise<void> {
+    while (this.running.size) await Promise.allSettled(this.running);
+  }
+
+  private get current(): Unit | undefined {
+    const unit = this.ambient.getStore();
+    if (unit?.state === 'undone')
+      throw new Error('The unit of work that this belongs to was undone');
+    return unit?.state === 'open' ? unit : undefined;
+  }
+
+  private async join<T>(unit: Unit, work: Work<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      unit.failure ??= { error };
+      throw error;
+    }
+  }
+
+  private async runAlone<T>(work: Work<T>): Promise<T> {
+    const { result, late } = await this.untilCommitted(work);
+    for (const lateWork of late) await this.runLate(lateWork);
     return result;
   }
 
-  private async runLate(work: () => void | Promise<void>): Promise<void> {
+  private async untilCommitted<T>(work: Work<T>): Promise<{ result: T; late: LateWork[] }> {
+    try {
+      return await this.units.run(() => this.once(work));
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+    }
+    return this.retries.run(async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await this.units.run(() => this.once(work));
+        } catch (error) {
+          if (!isTransient(error) || attempt >= RETRIES) throw error;
+          await sleep(Math.random() * PAUSE_MS * attempt);
+        }
+      }
+    });
+  }
+
+  private async once<T>(work: Work<T>): Promise<{ result: T; late: LateWork[] }> {
+    const unit: Unit = { runner: openRunner(this.dataSource), late: [], state: 'open' };
+    try {
+      const result = await this.inTime(() => this.ambient.run(unit, () => this.begin(unit, work)));
+      await this.commit(unit);
+      return { result, late: unit.late };
+    } catch (error) {
+      unit.state = 'undone';
+      await undo(unit.runner, error instanceof UnitTimedOut ? error : undefined);
+      throw error;
+    } finally {
+      await closeRunner(unit.runner);
+    }
+  }
+
+  private async begin<T>({ runner }: Unit, work: Work<T>): Promise<T> {
+    const isolation = this.dataSource.options.type === 'postgres' ? 'SERIALIZABLE' : undefined;
+    await runner.startTransaction(isolation);
+    return work();
+  }
+
+  /**
+   * PostgreSQL answers COMMIT of a failed transaction by silently rolling back: a failure that the
+   * work caught and forgot must not pass for success.
+   */
+  private async commit(unit: Unit): Promise<void> {
+    const failure = unit.failure ?? (unit.runner.data.failure as Unit['failure']);
+    if (failure) throw failure.error;
+    await unit.runner.commitTransaction();
+    if (unit.runner.isTransactionActive) throw new Error('A nested transaction was left open');
+    unit.state = 'committed';
+  }
+
+  private async inTime<T>(work: Work<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const timeOut = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new UnitTimedOut(this.deadlineMs)), this.deadlineMs);
+    });
+    try {
+      return await Promise.race([work(), timeOut]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async runLate(work: LateWork): Promise<void> {
     try {
       await work();
     } catch (error) {
