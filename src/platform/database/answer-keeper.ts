@@ -1,4 +1,4 @@
-import type { DataSource, EntityMetadata, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityMetadata } from 'typeorm';
 
 /** A record inside a kept answer: the entity's name and its columns. */
 interface KeptRecord {
@@ -34,8 +34,7 @@ export class AnswerKeeper {
     if (!metadata) return mapValues(value, (inner) => this.plain(inner));
     const columns: Record<string, unknown> = {};
     for (const column of metadata.columns)
-      if (column.isSelect)
-        columns[column.propertyName] = column.getEntityValue(value as ObjectLiteral);
+      if (column.isSelect) columns[column.propertyName] = column.getEntityValue(value);
     return { $entity: metadata.name, columns } satisfies KeptRecord;
   }
 

@@ -27,7 +27,7 @@ function portable(value: unknown): unknown {
   if (value === undefined) return null;
   const type = value instanceof Uint8Array || value === null ? 'string' : typeof value;
   if (type === 'object' || type === 'function' || type === 'symbol')
-    throw new TypeError(`Not a parameter of a statement: ${String(value)}`);
+    throw new TypeError(`A parameter of a statement cannot be of type ${type}`);
   return value;
 }
 
