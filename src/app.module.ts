@@ -8,6 +8,7 @@ import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.token.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/graphql.module.js';
+import { PlatformHttpModule } from './platform/http/http.module.js';
 
 const FEATURES = [AccountsModule, OrganizationsModule, RegionsModule, SessionsModule];
 
@@ -30,6 +31,7 @@ export class AppModule {
         ConfigModule.of(config),
         DatabaseModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
         PlatformGraphqlModule,
+        PlatformHttpModule,
         ...FEATURES,
       ],
     };

@@ -1,4 +1,5 @@
 import { Foundation1795460829253 } from './migrations/1795460829253-foundation.js';
+import { HealthProbe1795460900000 } from './migrations/1795460900000-health-probe.js';
 import { Places1795461000000 } from './migrations/1795461000000-places.js';
 import { Organization } from './features/organizations/organization.entity.js';
 import { RegionName } from './features/regions/region-name.entity.js';
@@ -18,6 +19,7 @@ import { Venue } from './features/venues/venue.entity.js';
 import { VocabularyTerm } from './features/vocabularies/vocabulary-term.entity.js';
 import { AuditLine } from './platform/audit/audit-line.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
+import { HealthProbe } from './platform/http/health-probe.entity.js';
 
 /** Every table of the product. */
 export const ENTITIES = [
@@ -26,6 +28,7 @@ export const ENTITIES = [
   Campaign,
   CampaignLead,
   CampaignTarget,
+  HealthProbe,
   IdempotencyKey,
   Organization,
   Region,
@@ -40,6 +43,7 @@ export const ENTITIES = [
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
   Foundation1795460829253,
+  HealthProbe1795460900000,
   Places1795461000000,
   Vocabularies1795462000000,
   Venues1795462000001,

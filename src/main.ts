@@ -1,7 +1,6 @@
-import { createApp } from './platform/start.js';
-import { readConfig } from './platform/config.js';
-import { AppModule } from './app.module.js';
+import { requireNode } from './platform/node-version.js';
 
-const config = readConfig();
-const app = await createApp(AppModule.of(config), config);
-await app.listen({ port: config.port, host: config.host });
+requireNode();
+const { AppModule } = await import('./app.module.js');
+const { serve } = await import('./platform/serve.js');
+await serve((config) => AppModule.of(config));

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 
 /** Every setting of the server. One key, one environment variable; see `.env.example`. */
@@ -13,7 +15,7 @@ export interface Config {
   databaseUrl: string | null;
   /** `SESSION_SECRET`: keys of cursors, session hashes; at least 32 characters in production. */
   sessionSecret: string;
-  /** `TRUST_PROXY`: addresses of proxies whose X-Forwarded-For counts. */
+  /** `TRUST_PROXY`: addresses or networks of proxies whose X-Forwarded-For counts. */
   trustProxy: string[];
   /** `SECURE_COOKIES`: cookies only over HTTPS; on in production unless set to false. */
   secureCookies: boolean;
@@ -23,9 +25,16 @@ export interface Config {
   rateLimitPerMinute: number;
   /** `MAX_UPLOAD_MB`: the largest single attachment. */
   maxUploadMb: number;
+  /** `MIN_FREE_DISK_MB`: with less room in the data folder the server reports itself unready. */
+  minFreeDiskMb: number;
+  /** `METRICS_TOKEN`: who sends it may read /metrics; without one, this machine only. */
+  metricsToken: string | null;
 }
 
 const SECRET_LENGTH = 32;
+const TOKEN_LENGTH = 16;
+/** Names of address ranges that Fastify knows. */
+const RANGES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,6 +44,33 @@ export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`配置有误 (bad configuration):\n${problems.map((line) => `  - ${line}`).join('\n')}`);
   }
+}
+
+function isProxy(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  if (RANGES.has(text)) return true;
+  return isIP(address) > 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+}
+
+/** Takes settings from a `.env` in the working directory; what is set already stays. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
+/** What the shape of each key alone does not tell. */
+function problemsOf(config: Config): string[] {
+  const problems: string[] = [];
+  if (config.databaseUrl && !/^postgres(ql)?:\/\//.test(config.databaseUrl))
+    problems.push('DATABASE_URL 应以 postgres:// 开头 (must start with postgres://)');
+  if (config.environment === 'production' && config.sessionSecret.length < SECRET_LENGTH)
+    problems.push(
+      `SESSION_SECRET 缺失或过短,生产环境至少 ${SECRET_LENGTH} 个字符 (missing or shorter than ${SECRET_LENGTH} characters)`,
+    );
+  if (config.metricsToken && config.metricsToken.length < TOKEN_LENGTH)
+    problems.push(`METRICS_TOKEN 至少 ${TOKEN_LENGTH} 个字符 (needs ${TOKEN_LENGTH} characters)`);
+  for (const proxy of config.trustProxy.filter((part) => !isProxy(part)))
+    problems.push(`TRUST_PROXY 中的 ${proxy} 不是地址或网段 (is not an address or network)`);
+  return problems;
 }
 
 /** Reads and checks the settings; throws {@link ConfigError} naming every bad key. */
@@ -64,17 +100,14 @@ export function readConfig(env: Environment = process.env): Config {
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),
-    secureCookies: (env.SECURE_COOKIES ?? String(production)) === 'true',
+    secureCookies: oneOf('SECURE_COOKIES', String(production), ['true', 'false']) === 'true',
     logLevel: oneOf('LOG_LEVEL', 'info', LEVELS),
     rateLimitPerMinute: whole('RATE_LIMIT_PER_MINUTE', 600, 1, 1_000_000),
     maxUploadMb: whole('MAX_UPLOAD_MB', 20, 1, 500),
+    minFreeDiskMb: whole('MIN_FREE_DISK_MB', 200, 0, 10_000_000),
+    metricsToken: env.METRICS_TOKEN || null,
   };
-  if (config.databaseUrl && !/^postgres(ql)?:\/\//.test(config.databaseUrl))
-    problems.push('DATABASE_URL 应以 postgres:// 开头 (must start with postgres://)');
-  if (production && config.sessionSecret.length < SECRET_LENGTH)
-    problems.push(
-      `SESSION_SECRET 缺失或过短,生产环境至少 ${SECRET_LENGTH} 个字符 (missing or shorter than ${SECRET_LENGTH} characters)`,
-    );
+  problems.push(...problemsOf(config));
   if (problems.length) throw new ConfigError(problems);
   if (!config.sessionSecret) config.sessionSecret = 'development-only-secret-not-for-production';
   return config;

@@ -1,6 +1,21 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, stdTimeFunctions } from 'pino';
 
+interface Loggable {
+  name?: string;
+  message?: string;
+  code?: string;
+  stack?: string;
+  cause?: unknown;
+}
+
+/** An error without what it carries along: database errors hold the row's values and parameters. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, code, stack, cause } = error as Loggable;
+  return { name, message, code, stack, cause: cause ? describeError(cause) : undefined };
+}
+
 /**
  * The one logger: JSON lines on standard output. Nothing personal is logged: no bodies, no
  * variables, no cookies, no names; only operations, ids, durations and codes.
@@ -9,6 +24,7 @@ export const logger = pino({
   level: 'info',
   base: undefined,
   timestamp: stdTimeFunctions.isoTime,
+  serializers: { err: describeError },
   redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token'],
 });
 

@@ -1,17 +1,48 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
 import { Actor } from './access/actor.js';
 import type { Config } from './config.js';
-import { type ActorResolver, installRequestContext, makeRequestId } from './http/request-hooks.js';
+import { BODY_LIMIT, installJsonBody } from './http/json-body.js';
+import { MetricsService } from './http/metrics.service.js';
+import { makeRequestId } from './http/open-request.js';
+import { type ActorResolver, installRequestContext } from './http/request-hooks.js';
+import { answerError } from './http/refusal.js';
+import { installRequestLog } from './http/request-log.js';
 import { logger, NestLogger } from './logger.js';
+import { useCursorSecret } from './database/paging.js';
 
 /** Injection token of the feature that tells who sends a request. */
 export const ACTOR_RESOLVER = Symbol('actor-resolver');
 
-const BODY_LIMIT = 256 * 1024;
+/** An idle connection may not hold up a stop for long. */
 const KEEP_ALIVE_MS = 3000;
+/** A whole request, an upload over a slow line included. */
+const REQUEST_MS = 120_000;
+
+const makeAdapter = (config: Config): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_MS,
+    trustProxy: config.trustProxy.length ? config.trustProxy : false,
+    genReqId: makeRequestId,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerError(request, reply, error),
+  });
+
+/** Answers are data: a browser that shows one may load nothing, and no page may frame it. */
+const securityHeaders = (config: Config) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+  },
+  strictTransportSecurity: config.secureCookies && { maxAge: 31_536_000 },
+  referrerPolicy: { policy: 'no-referrer' as const },
+});
 
 /** Builds the application on Fastify, ready to listen; the caller listens and closes. */
 export async function createApp(
@@ -19,21 +50,20 @@ export async function createApp(
   config: Config,
 ): Promise<NestFastifyApplication> {
   logger.level = config.logLevel;
-  const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    trustProxy: config.trustProxy.length ? config.trustProxy : false,
-    genReqId: makeRequestId,
-  });
+  useCursorSecret(config.sessionSecret);
+  const adapter = makeAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(),
     abortOnError: false,
+    bodyParser: false,
   });
   const fastify = adapter.getInstance();
+  installJsonBody(fastify);
   await fastify.register(cookie);
+  await fastify.register(helmet, securityHeaders(config));
   const resolve = app.get<ActorResolver>(ACTOR_RESOLVER, { strict: false });
-  installRequestContext(fastify, resolve ?? (() => Promise.resolve(Actor.anonymous)));
-  app.enableShutdownHooks();
+  installRequestContext(fastify, resolve ?? (() => Promise.resolve(Actor.anonymous)), config);
+  installRequestLog(fastify, app.get(MetricsService));
   await app.init();
   return app;
 }

@@ -1,3 +1,4 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { InvalidInput } from '../errors.js';
 import type { Page, PageArgs } from '../graphql/connection.js';
 import { and, join, raw, sql, type Sql } from './sql.js';
@@ -15,24 +16,34 @@ type Key = string | number;
 const invalidCursor = () =>
   InvalidInput.at('after', '翻页标记无效', 'is not a cursor of this list');
 
-const encode = (order: string, keys: readonly Key[]): string =>
-  Buffer.from(JSON.stringify([order, ...keys])).toString('base64url');
+const SIGNATURE_BYTES = 12;
+let secret: Buffer = randomBytes(32);
 
+/** The key of this server's cursors: with it a page continues on another server, or after a restart. */
+export function useCursorSecret(text: string): void {
+  secret = createHash('sha256').update(`cursor:${text}`).digest();
+}
+
+const sign = (payload: Buffer): Buffer =>
+  createHmac('sha256', secret).update(payload).digest().subarray(0, SIGNATURE_BYTES);
+
+const encode = (order: string, keys: readonly Key[]): string => {
+  const payload = Buffer.from(JSON.stringify([order, ...keys]));
+  return Buffer.concat([sign(payload), payload]).toString('base64url');
+};
+
+/** Cursors are signed: what comes back is what we gave out, so its keys fit their columns. */
 function decode(cursor: string, order: string, columns: readonly OrderColumn[]): Key[] {
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    throw invalidCursor();
-  }
-  if (!Array.isArray(parts) || parts.length !== columns.length + 1 || parts[0] !== order)
-    throw invalidCursor();
-  const keys = parts.slice(1) as unknown[];
+  const bytes = Buffer.from(cursor, 'base64url');
+  const payload = bytes.subarray(SIGNATURE_BYTES);
+  if (bytes.length <= SIGNATURE_BYTES) throw invalidCursor();
+  if (!timingSafeEqual(bytes.subarray(0, SIGNATURE_BYTES), sign(payload))) throw invalidCursor();
+  const [name, ...keys] = JSON.parse(payload.toString('utf8')) as [string, ...Key[]];
   const fits = columns.every(
     ({ kind }, index) => typeof keys[index] === (kind === 'number' ? 'number' : 'string'),
   );
-  if (!fits) throw invalidCursor();
-  return keys as Key[];
+  if (name !== order || keys.length !== columns.length || !fits) throw invalidCursor();
+  return keys;
 }
 
 /** The column as it is ordered and compared: text by its bytes, alike on every database. */
@@ -83,22 +94,29 @@ export class Keyset {
     return raw(this.columns.map((c, index) => `${c.expression} AS "key${index}"`).join(', '));
   }
 
-  /** Cuts the rows to a page. */
+  /** Cuts the rows to a page. Cursors are made only when they are asked for. */
   page<R extends object, T>(
     rows: readonly R[],
     node: (row: R) => T,
     totalCount: () => Promise<number>,
   ): Page<T> {
-    const edges = rows.slice(0, this.args.first).map((row) => ({
-      cursor: this.cursorOf(row),
-      node: node(row),
-    }));
+    const cursorOf = (row: R) => this.cursorOf(row);
+    const shown = rows.slice(0, this.args.first);
+    const nodes = shown.map((row) => node(row));
+    const last = shown.at(-1);
     return {
-      nodes: edges.map((edge) => edge.node),
-      edges,
+      nodes,
+      edges: shown.map((row, index) => ({
+        get cursor() {
+          return cursorOf(row);
+        },
+        node: nodes[index] as T,
+      })),
       pageInfo: {
         hasNextPage: rows.length > this.args.first,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        get endCursor() {
+          return last ? cursorOf(last) : null;
+        },
       },
       totalCount,
     };

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { Gate } from './gate.js';
+import { reporting } from './unit-reports.js';
 import { closeRunner, openRunner, undo } from './unit-runner.js';
 
 type Work<T> = () => Promise<T>;
@@ -89,13 +90,18 @@ export class UnitOfWork {
   async run<T>(work: Work<T>): Promise<T> {
     const unit = this.current;
     if (unit) return this.join(unit, work);
-    const ended = this.ambient.exit(() => this.runAlone(work));
+    const ended = this.ambient.exit(() => reporting(work, (timed) => this.runAlone(timed)));
     this.running.add(ended);
     try {
       return await ended;
     } finally {
       this.running.delete(ended);
     }
+  }
+
+  /** How many units are under way or wait for their turn. */
+  get open(): number {
+    return this.running.size;
   }
 
   /** Resolves when no unit, and no work after one, is under way any more. */

@@ -1,81 +1,117 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type FieldProblem, InvalidInput, say, type Text, UserError } from '../errors.js';
+import { type FieldProblem, say, type Text, UserError } from '../errors.js';
 import { logger } from '../logger.js';
-import { currentRequest } from '../request-context.js';
+import { currentRequest, type RequestContext } from '../request-context.js';
+import { fromArgument, fromLiteral, fromVariable } from './coercion.js';
+import { QueryTooComplex, TOO_COMPLEX } from './limits.js';
 
-const VARIABLE = /^Variable "\$([^"]+)" got invalid value .*? at "([^"]+)"; (.*)$/s;
-const VARIABLE_ROOT = /^Variable "\$([^"]+)" (?:got invalid value .*?; |of )(.*)$/s;
+type Formatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
-const REFUSED: Record<string, Text> = {
+/** What Apollo refuses before anything runs, by its code. */
+const REFUSED: Readonly<Record<string, Text>> = {
   GRAPHQL_PARSE_FAILED: say('查询语句有语法错误', 'The query has a syntax error'),
   GRAPHQL_VALIDATION_FAILED: say('查询语句不符合接口定义', 'The query does not fit the schema'),
+  OPERATION_RESOLUTION_FAILURE: say(
+    '没有指明要执行的操作',
+    'It is not clear which operation to run',
+  ),
   BAD_REQUEST: say('请求格式不正确', 'Malformed request'),
 };
+
+const SIZES: readonly (readonly [RegExp, Text])[] = [
+  [/contains more tha[nt] \d+ tokens/, say('查询过于复杂:语句过长', 'The query is too long')],
+  [
+    /recursively requests too many selections/,
+    say('查询过于复杂:选取的字段过多', 'The query is too complex: too many fields'),
+  ],
+  [/Too many validation errors/, say('查询语句错误过多', 'The query has too many errors')],
+];
+
+const SUGGESTION = / ?Did you mean .+\?$/s;
 
 const inLanguage = (text: Text): string => text[currentRequest()?.language ?? 'zh'];
 
 const toFields = (fields: readonly FieldProblem[]) =>
   fields.map(({ path, text }) => ({ path, message: inLanguage(text) }));
 
-/** Scalars and enums are refused by GraphQL itself, in English: give them our form. */
-function fromCoercion(message: string): InvalidInput | null {
-  const nested = VARIABLE.exec(message);
-  if (nested) return InvalidInput.at(nested[2] ?? '', '的值不正确', nested[3] ?? message);
-  const root = VARIABLE_ROOT.exec(message);
-  if (root) return InvalidInput.at(root[1] ?? '', '的值不正确', root[2] ?? message);
-  return null;
+/** Errors of one request that are in the log already: a list's rows often fail for one reason. */
+const logged = new WeakMap<RequestContext, Set<string>>();
+
+function logOnce(error: unknown, path: GraphQLFormattedError['path']): void {
+  const request = currentRequest();
+  const words = error instanceof Error ? error.message : String(error);
+  const known = request && (logged.get(request) ?? new Set());
+  if (request && known) {
+    if (known.has(words)) return;
+    logged.set(request, known.add(words));
+  }
+  logger.error({ err: error, requestId: request?.requestId, path }, 'internal error');
 }
 
-function userErrorBehind(formatted: GraphQLFormattedError, error: unknown): UserError | null {
-  const original = unwrapResolverError(error);
+function userErrorBehind(code: string, original: unknown, error: unknown): UserError | null {
   if (original instanceof UserError) return original;
-  if (formatted.extensions?.code === 'BAD_USER_INPUT') return fromCoercion(formatted.message);
-  return null;
+  if (!(error instanceof GraphQLError)) return null;
+  if (code === 'BAD_USER_INPUT') return fromVariable(error);
+  if (code === 'GRAPHQL_VALIDATION_FAILED') return fromLiteral(error);
+  return fromArgument(error);
 }
 
-/**
- * Every error leaves through here: users' errors with code, fields and a sentence in their language;
- * refused queries with the parser's words; anything else masked as INTERNAL and logged once.
- */
-export function formatError(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-): GraphQLFormattedError {
-  const requestId = currentRequest()?.requestId;
-  const where = { locations: formatted.locations, path: formatted.path };
-  const user = userErrorBehind(formatted, error);
+interface Said {
+  message: string;
+  extensions: Record<string, unknown>;
+}
+
+/** What GraphQL or Apollo refused: ours to word, never a fault of the server. */
+function refusal(code: string, message: string, original: unknown): Said | null {
+  if (original instanceof QueryTooComplex)
+    return { message: inLanguage(original.text), extensions: { code, ...original.params } };
+  const size = SIZES.find(([pattern]) => pattern.test(message));
+  if (size) return { message: inLanguage(size[1]), extensions: { code: TOO_COMPLEX } };
+  const text = REFUSED[code];
+  return text ? { message: `${inLanguage(text)}:${message}`, extensions: { code } } : null;
+}
+
+function internal(): Said {
+  const requestId = currentRequest()?.requestId ?? '';
+  const text = say(
+    `系统内部错误,请把编号 ${requestId} 告诉管理员`,
+    `Internal error; give the number ${requestId} to your administrator`,
+  );
+  return { message: inLanguage(text), extensions: { code: 'INTERNAL' } };
+}
+
+function speak(code: string, message: string, error: unknown): Said | null {
+  const original = unwrapResolverError(error);
+  const user = userErrorBehind(code, original, error);
   if (user)
     return {
       message: inLanguage(user.text),
-      ...where,
-      extensions: { code: user.code, ...user.params, fields: toFields(user.fields), requestId },
+      extensions: { code: user.code, ...user.params, fields: toFields(user.fields) },
     };
-  const code = (formatted.extensions?.code as string | undefined) ?? 'INTERNAL';
-  const refused = REFUSED[code];
-  if (
-    refused ||
-    (error instanceof GraphQLError && !error.originalError && code !== 'INTERNAL_SERVER_ERROR')
-  ) {
-    const text = refused ?? say('请求未被接受', 'The request was refused');
+  return refusal(code, message, original);
+}
+
+/**
+ * Every error of GraphQL leaves through here: users' errors with code, fields and a sentence in their
+ * language; refused queries with the parser's words, without suggestions unless the schema is open;
+ * anything else masked as INTERNAL and logged once.
+ */
+export function errorFormatter(open: boolean): Formatter {
+  return (formatted, error) => {
+    const code = (formatted.extensions?.code as string | undefined) ?? 'INTERNAL';
+    const message = open ? formatted.message : formatted.message.replace(SUGGESTION, '');
+    let said = speak(code, message, error);
+    if (!said) {
+      logOnce(unwrapResolverError(error), formatted.path);
+      said = internal();
+    }
+    const extensions = { ...said.extensions, requestId: currentRequest()?.requestId };
     return {
-      message: `${inLanguage(text)}:${formatted.message}`,
-      ...where,
-      extensions: { code, requestId },
+      message: said.message,
+      locations: formatted.locations,
+      path: formatted.path,
+      extensions,
     };
-  }
-  logger.error(
-    { err: unwrapResolverError(error), requestId, path: formatted.path },
-    'internal error',
-  );
-  return {
-    message: inLanguage(
-      say(
-        `系统内部错误,请把编号 ${requestId} 告诉管理员`,
-        `Internal error; give the number ${requestId} to your administrator`,
-      ),
-    ),
-    ...where,
-    extensions: { code: 'INTERNAL', requestId },
   };
 }

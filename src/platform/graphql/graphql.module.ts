@@ -8,24 +8,26 @@ import type { Config } from '../config.js';
 import { CONFIG } from '../config.token.js';
 import { Database } from '../database/database.js';
 import { Idempotency } from '../database/idempotency.js';
-import { formatError } from './error-format.js';
+import { GRAPHQL_PATH } from '../http/paths.js';
+import { errorFormatter } from './error-format.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { InputPipe } from './input.pipe.js';
 import { limits } from './limits.js';
 import { Loaders } from './loaders.js';
 import { MutationInterceptor } from './mutation.interceptor.js';
-
-export const GRAPHQL_PATH = '/graphql';
+import { operationName } from './operation-name.plugin.js';
+import { describeScalars } from './scalars.js';
 
 /** Apollo as this product runs it: limited, masked, closed in production. */
 function apolloOptions(config: Config, database: Database): ApolloDriverConfig {
   const open = config.environment !== 'production';
+  const { plugins, ...bounds } = limits();
   return {
     path: GRAPHQL_PATH,
     autoSchemaFile: true,
     sortSchema: true,
     buildSchemaOptions: { numberScalarMode: 'integer' },
-    graphiql: config.environment === 'development',
+    graphiql: false,
     introspection: open,
     hideSchemaDetailsFromClientErrors: !open,
     includeStacktraceInErrorResponses: false,
@@ -33,13 +35,16 @@ function apolloOptions(config: Config, database: Database): ApolloDriverConfig {
     csrfPrevention: true,
     autoTransformHttpErrors: false,
     stopOnTerminationSignals: false,
-    formatError,
+    persistedQueries: false,
+    formatError: errorFormatter(open),
+    transformSchema: describeScalars,
     context: (req: FastifyRequest, res: FastifyReply): GraphqlContext => ({
       req,
       res,
       loaders: new Loaders(database),
     }),
-    ...limits(),
+    ...bounds,
+    plugins: [operationName, ...plugins],
   };
 }
 

@@ -1,43 +1,64 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
-import { Actor } from '../access/actor.js';
-import { type RequestContext, runInRequest } from '../request-context.js';
+import type { Actor } from '../access/actor.js';
+import type { Config } from '../config.js';
+import { Forbidden, say } from '../errors.js';
+import { runInRequest } from '../request-context.js';
+import { isCrossSite } from './cross-site.js';
+import { answerGraphqlPage, isGraphqlMisuse, wantsGraphqlPage } from './graphql-door.js';
+import { openRequest } from './open-request.js';
+import { pathOf } from './paths.js';
+import { RateLimits } from './rate-limit.js';
+import { answerError, Refusal } from './refusal.js';
 
 /** Tells who sends a request, from its cookie or token. */
 export type ActorResolver = (request: FastifyRequest) => Promise<Actor>;
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    context: RequestContext;
-  }
+/** Probes are asked by machines, from one address for many: they are never counted. */
+const UNCOUNTED = new Set(['/livez', '/readyz']);
+
+/** What is refused before the body is read. */
+async function admit(request: FastifyRequest, limits: RateLimits): Promise<void> {
+  if (!UNCOUNTED.has(pathOf(request))) await limits.ofAddress(request.ip);
+  if (isGraphqlMisuse(request)) throw Refusal.of(405);
+  if (isCrossSite(request))
+    throw new Forbidden(say('不接受其他网站发来的请求', 'Requests from other sites are refused'));
 }
 
-const languageOf = (request: FastifyRequest): 'zh' | 'en' =>
-  (new Negotiator(request.raw).language(['zh', 'en']) as 'zh' | 'en' | undefined) ?? 'zh';
-
-export const makeRequestId = (): string => randomUUID();
-
 /** Gives every request its context (id, language, actor) and runs its handler inside it. */
-export function installRequestContext(app: FastifyInstance, resolveActor: ActorResolver): void {
+export function installRequestContext(
+  app: FastifyInstance,
+  resolveActor: ActorResolver,
+  config: Config,
+): void {
+  const limits = new RateLimits(config.rateLimitPerMinute);
+  const withPage = config.environment === 'development';
   app.decorateRequest('context');
-  app.addHook('onRequest', (request, reply, done) => {
-    request.context = {
-      requestId: request.id,
-      language: languageOf(request),
-      address: request.ip,
-      actor: Actor.anonymous,
-    };
-    void reply.header('x-request-id', request.id);
-    done();
+  app.decorateRequest('outcome');
+  app.addHook('onRequest', async (request, reply) => {
+    openRequest(request, reply);
+    if (withPage && wantsGraphqlPage(request)) return answerGraphqlPage(reply);
+    try {
+      await admit(request, limits);
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 405) void reply.header('allow', 'POST');
+      answerError(request, reply, error);
+      return reply;
+    }
   });
   app.addHook('preHandler', (request, _reply, done) => {
-    resolveActor(request).then(
-      (actor) => {
-        request.context.actor = actor;
-        runInRequest(request.context, done);
-      },
+    identify(request, resolveActor, limits).then(
+      () => runInRequest(request.context, done),
       (error: Error) => done(error),
     );
   });
+}
+
+async function identify(
+  request: FastifyRequest,
+  resolveActor: ActorResolver,
+  limits: RateLimits,
+): Promise<void> {
+  const actor = await resolveActor(request);
+  request.context.actor = actor;
+  if (actor.accountId) await limits.ofAccount(actor.accountId);
 }
