@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './database.js';
+import { ActivitiesModule } from './features/activities/activities.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
@@ -10,7 +11,13 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformHttpModule } from './platform/http/http.module.js';
 
-const FEATURES = [AccountsModule, OrganizationsModule, RegionsModule, SessionsModule];
+const FEATURES = [
+  ActivitiesModule,
+  AccountsModule,
+  OrganizationsModule,
+  RegionsModule,
+  SessionsModule,
+];
 
 @Global()
 @Module({})

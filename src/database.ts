@@ -1,3 +1,12 @@
+import { Activities1795464000000 } from './migrations/1795464000000-activities.js';
+import {
+  ActivityAudienceCount,
+  ActivityMaterial,
+  ActivityTerm,
+} from './features/activities/activity-details.entity.js';
+import { ActivityOrganizer } from './features/activities/activity-organizer.entity.js';
+import { ActivityStep } from './features/activities/activity-step.entity.js';
+import { Activity } from './features/activities/activity.entity.js';
 import { Foundation1795460829253 } from './migrations/1795460829253-foundation.js';
 import { HealthProbe1795460900000 } from './migrations/1795460900000-health-probe.js';
 import { Places1795461000000 } from './migrations/1795461000000-places.js';
@@ -24,6 +33,12 @@ import { HealthProbe } from './platform/http/health-probe.entity.js';
 /** Every table of the product. */
 export const ENTITIES = [
   Account,
+  Activity,
+  ActivityAudienceCount,
+  ActivityMaterial,
+  ActivityOrganizer,
+  ActivityStep,
+  ActivityTerm,
   AuditLine,
   Campaign,
   CampaignLead,
@@ -49,5 +64,6 @@ export const MIGRATIONS = [
   Venues1795462000001,
   Campaigns1795462000002,
   Accounts1795463000000,
+  Activities1795464000000,
   AuditGuard1795466000000,
 ];

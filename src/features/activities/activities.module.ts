@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { OrganizationLinks } from '../organizations/organization-links.port.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { ActivitiesResolver } from './activities.resolver.js';
+import { ActivitiesService } from './activities.service.js';
+import { ActivityFactsQueries } from './activity-facts.queries.js';
+import { ActivityFieldsResolver } from './activity-fields.resolver.js';
+import { ActivityOrganizer } from './activity-organizer.entity.js';
+import { ActivityPartsService } from './activity-parts.service.js';
+import { ActivityReferencesService } from './activity-references.service.js';
+import { ActivityStepsService } from './activity-steps.service.js';
+import { Activity } from './activity.entity.js';
+
+@Module({
+  imports: [OrganizationsModule],
+  providers: [
+    ActivitiesResolver,
+    ActivitiesService,
+    ActivityFactsQueries,
+    ActivityFieldsResolver,
+    ActivityPartsService,
+    ActivityReferencesService,
+    ActivityStepsService,
+  ],
+  exports: [
+    ActivitiesService,
+    ActivityFactsQueries,
+    ActivityPartsService,
+    ActivityReferencesService,
+    ActivityStepsService,
+  ],
+})
+export class ActivitiesModule {
+  constructor(links: OrganizationLinks, parts: ActivityPartsService) {
+    links.register(Activity, 'ownerOrganizationId');
+    links.register(ActivityOrganizer, 'organizationId', (from, to) =>
+      parts.moveOrganizer(from, to),
+    );
+  }
+}
