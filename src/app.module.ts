@@ -5,6 +5,9 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
+import { CampaignsModule } from './features/campaigns/campaigns.module.js';
+import { VenuesModule } from './features/venues/venues.module.js';
+import { VocabulariesModule } from './features/vocabularies/vocabularies.module.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.token.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -12,11 +15,14 @@ import { PlatformGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformHttpModule } from './platform/http/http.module.js';
 
 const FEATURES = [
-  ActivitiesModule,
   AccountsModule,
+  ActivitiesModule,
+  CampaignsModule,
   OrganizationsModule,
   RegionsModule,
   SessionsModule,
+  VenuesModule,
+  VocabulariesModule,
 ];
 
 @Global()
