@@ -1,11 +1,12 @@
-import type {
-  EntityManager,
-  EntityMetadata,
-  EntitySubscriberInterface,
-  InsertEvent,
-  ObjectLiteral,
-  RemoveEvent,
-  UpdateEvent,
+import {
+  type EntityManager,
+  type EntityMetadata,
+  type EntitySubscriberInterface,
+  EventSubscriber,
+  type InsertEvent,
+  type ObjectLiteral,
+  type RemoveEvent,
+  type UpdateEvent,
 } from 'typeorm';
 import { newId, now } from '../database/columns.js';
 import { currentRequest } from '../request-context.js';
@@ -87,6 +88,7 @@ function refuseUnloaded(metadata: EntityMetadata, databaseEntity: unknown): void
 }
 
 /** Writes an audit line for every saved, changed or removed record, in the same transaction. */
+@EventSubscriber()
 export class AuditSubscriber implements EntitySubscriberInterface {
   beforeUpdate({ metadata, databaseEntity }: UpdateEvent<ObjectLiteral>): void {
     refuseUnloaded(metadata, databaseEntity);
