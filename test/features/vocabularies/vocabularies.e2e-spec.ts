@@ -29,7 +29,7 @@ const REORDER = `mutation($input: ReorderTermsInput!) { reorderTerms(input: $inp
 
 const names = async (vocabulary: string, all = false): Promise<string[]> => {
   const data = await server.anonymous.ok(LIST, { vocabulary, all });
-  return data['vocabulary'].map((term: { name: string }) => term.name);
+  return data.vocabulary.map((term: { name: string }) => term.name);
 };
 
 describe('the standard lists', () => {
@@ -54,7 +54,7 @@ describe('the standard lists', () => {
 
   it('counts materials in their own words', async () => {
     const data = await server.anonymous.ok(LIST, { vocabulary: 'MATERIAL' });
-    const words = data['vocabulary'].map((term: { countingWord: string }) => term.countingWord);
+    const words = data.vocabulary.map((term: { countingWord: string }) => term.countingWord);
     expect(words.join('')).toBe('份册个条块张块次台条篇人次人次');
   });
 
@@ -145,7 +145,7 @@ describe('an administrator', () => {
     await admin.ok(RENAME, { input: { id: term.id, expectedVersion: 1, name: '一个名字' } });
     const input = { id: term.id, expectedVersion: 1, name: '另一个名字' };
     const { extensions } = await admin.refused(RENAME, { input });
-    expect([extensions.code, extensions['currentVersion']]).toEqual(['CONFLICT', 2]);
+    expect([extensions.code, extensions.currentVersion]).toEqual(['CONFLICT', 2]);
     const gone = await admin.refused(RETIRE, {
       input: { id: '01873a1d-2000-7000-8000-000000009999', expectedVersion: 1 },
     });
