@@ -72,7 +72,10 @@ export function Connection<T>(node: Type<T>, name: string, chinese: string): Typ
     @Field(() => PageInfo, { description: '分页信息 — where this page stands.' })
     pageInfo: PageInfo;
 
-    @Field(() => Int, { description: '总数 — how many match in all; counted only when asked for.' })
+    @Field(() => Int, {
+      description: '总数 — how many match in all; counted only when asked for.',
+      middleware: [({ source }) => (source as Page<T>).totalCount()],
+    })
     totalCount: () => Promise<number>;
   }
   return ConnectionType;
