@@ -16,12 +16,12 @@ export class Loaders {
     entity: EntityTarget<T>,
     id: string | null | undefined,
   ): Promise<T | null> {
-    if (!id) return Promise.resolve(null);
-    return this.batch<T | null>(`${nameOf(entity)}#`, async (ids) => {
-      const rows = await this.database.find(entity, isIn(raw('t.id'), ids));
-      const byId = new Map(rows.map((row) => [row.id as string, row]));
-      return ids.map((key) => byId.get(key) ?? null);
-    }).load(id);
+    return id ? this.rowsOf(entity).load(id) : Promise.resolve(null);
+  }
+
+  /** Keeps a row that was read in another way, so that {@link byId} need not read it again. */
+  keep<T extends ObjectLiteral>(entity: EntityTarget<T>, row: T): void {
+    this.rowsOf(entity).prime(row.id as string, row);
   }
 
   /** All rows whose property (a foreign key) is the id, in the given order. */
@@ -56,6 +56,14 @@ export class Loaders {
   /** Forgets what was read: after a write it may be out of date. */
   forget(): void {
     this.made.clear();
+  }
+
+  private rowsOf<T extends ObjectLiteral>(entity: EntityTarget<T>): DataLoader<string, T | null> {
+    return this.batch<T | null>(`${nameOf(entity)}#`, async (ids) => {
+      const rows = await this.database.find(entity, isIn(raw('t.id'), ids));
+      const byId = new Map(rows.map((row) => [row.id as string, row]));
+      return ids.map((key) => byId.get(key) ?? null);
+    });
   }
 
   private columnOf(entity: EntityTarget<ObjectLiteral>, property: string): string {

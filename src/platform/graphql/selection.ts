@@ -128,3 +128,14 @@ function isIncluded(node: SelectionNode, reading: Reading): boolean {
   if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if === true) return false;
   return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
 }
+
+/** Where in the query a field stands, the same for every object of a list above it. */
+export function placeOf({
+  path,
+  parentType,
+}: Pick<GraphQLResolveInfo, 'path' | 'parentType'>): string {
+  const names: string[] = [];
+  for (let step: typeof path | undefined = path; step; step = step.prev)
+    if (typeof step.key === 'string') names.push(step.key);
+  return `${parentType.name}:${names.reverse().join('.')}`;
+}
