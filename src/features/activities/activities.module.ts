@@ -1,26 +1,50 @@
 import { Module } from '@nestjs/common';
 import { OrganizationLinks } from '../organizations/organization-links.port.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { ActivitiesQueries } from './activities.queries.js';
+import { ActivitiesReadResolver } from './activities-read.resolver.js';
 import { ActivitiesResolver } from './activities.resolver.js';
 import { ActivitiesService } from './activities.service.js';
+import {
+  CampaignActivitiesResolver,
+  OrganizationActivitiesResolver,
+  RegionActivitiesResolver,
+  VenueActivitiesResolver,
+} from './activity-backlinks.resolver.js';
 import { ActivityFactsQueries } from './activity-facts.queries.js';
 import { ActivityFieldsResolver } from './activity-fields.resolver.js';
 import { ActivityOrganizer } from './activity-organizer.entity.js';
 import { ActivityPartsService } from './activity-parts.service.js';
 import { ActivityReferencesService } from './activity-references.service.js';
+import {
+  ActivityAudienceCountResolver,
+  ActivityMaterialResolver,
+  ActivityOrganizerResolver,
+  ActivityRelationsResolver,
+} from './activity-relations.resolver.js';
 import { ActivityStepsService } from './activity-steps.service.js';
 import { Activity } from './activity.entity.js';
 
 @Module({
   imports: [OrganizationsModule],
   providers: [
+    ActivitiesQueries,
+    ActivitiesReadResolver,
     ActivitiesResolver,
     ActivitiesService,
+    ActivityAudienceCountResolver,
     ActivityFactsQueries,
     ActivityFieldsResolver,
+    ActivityMaterialResolver,
+    ActivityOrganizerResolver,
     ActivityPartsService,
     ActivityReferencesService,
+    ActivityRelationsResolver,
     ActivityStepsService,
+    CampaignActivitiesResolver,
+    OrganizationActivitiesResolver,
+    RegionActivitiesResolver,
+    VenueActivitiesResolver,
   ],
   exports: [
     ActivitiesService,

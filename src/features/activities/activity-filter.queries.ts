@@ -1,0 +1,100 @@
+import type { Actor } from '../../platform/access/actor.js';
+import { and, isIn, likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { InvalidInput } from '../../platform/errors.js';
+import { type Region, RegionLevel } from '../regions/region.entity.js';
+import { inSubtree } from '../regions/regions.queries.js';
+import { Vocabulary } from '../vocabularies/vocabulary-term.entity.js';
+import { type ActivityFilter, Dated } from './activity-filter.inputs.js';
+import { UNKNOWN } from './activity-time.policy.js';
+
+/** A part of a region tree, as conditions need it. */
+export type Area = Pick<Region, 'path' | 'level'>;
+
+const SMALL: readonly RegionLevel[] = [RegionLevel.STREET, RegionLevel.COMMUNITY];
+
+/**
+ * Activities in the subtree of a region. A street holds few of them: they are looked up by its
+ * communities. A district or more holds many of them: those read in the list's order are tested.
+ */
+export const inArea = ({ path, level }: Area): Sql =>
+  SMALL.includes(level)
+    ? inSubtree('t.region_id', path)
+    : sql`(SELECT place.path FROM regions place WHERE place.id = t.region_id) LIKE ${`${path}%`}`;
+
+/** Activities that a unit organizes, in one of the roles (none given: in any). */
+export const organizedBy = (organizationId: string, roles: readonly string[] = []): Sql =>
+  sql`t.id IN (SELECT o.activity_id FROM activity_organizers o WHERE ${and([
+    sql`o.organization_id = ${organizationId}`,
+    ...(roles.length ? [isIn(raw('o.role'), roles)] : []),
+  ])})`;
+
+const anyoneAs = (roles: readonly string[]): Sql =>
+  sql`EXISTS (SELECT 1 FROM activity_organizers o WHERE o.activity_id = t.id AND ${isIn(raw('o.role'), roles)})`;
+
+const ofType = (codes: readonly string[]): Sql =>
+  sql`t.type_id IN (SELECT term.id FROM vocabulary_terms term
+    WHERE term.vocabulary = ${Vocabulary.ACTIVITY_TYPE} AND ${isIn(raw('term.code'), codes)})`;
+
+const withTerm = (vocabulary: Vocabulary, codes: readonly string[]): Sql =>
+  sql`EXISTS (SELECT 1 FROM activity_terms at JOIN vocabulary_terms term ON term.id = at.term_id
+    WHERE at.activity_id = t.id AND term.vocabulary = ${vocabulary} AND ${isIn(raw('term.code'), codes)})`;
+
+const saying = (text: string): Sql => {
+  const pattern = likeAnywhere(text.toLowerCase());
+  return sql`(lower(t.title) LIKE ${pattern} ESCAPE '\\' OR lower(t.brief) LIKE ${pattern} ESCAPE '\\')`;
+};
+
+const some = <T>(list: readonly T[] | null | undefined): list is readonly T[] => !!list?.length;
+
+/** Every condition of the filter but its region and its period. */
+export function conditionsOf(filter: ActivityFilter, actor: Actor): Sql[] {
+  const found: Sql[] = [];
+  const equals = (column: string, value: string | null | undefined): void => {
+    if (value) found.push(sql`${raw(`t.${column}`)} = ${value}`);
+  };
+  equals('campaign_id', filter.campaignId);
+  equals('venue_id', filter.venueId);
+  equals('owner_organization_id', filter.ownerOrganizationId);
+  if (filter.mine) equals('owner_organization_id', actor.organizationId ?? 'nobody');
+  if (some(filter.types)) found.push(ofType(filter.types));
+  if (some(filter.audiences)) found.push(withTerm(Vocabulary.AUDIENCE, filter.audiences));
+  if (some(filter.entryTags)) found.push(withTerm(Vocabulary.ENTRY_TAG, filter.entryTags));
+  if (some(filter.securityFields))
+    found.push(withTerm(Vocabulary.SECURITY_FIELD, filter.securityFields));
+  if (filter.organizationId)
+    found.push(organizedBy(filter.organizationId, filter.organizerRoles ?? []));
+  else if (some(filter.organizerRoles)) found.push(anyoneAs(filter.organizerRoles));
+  if (some(filter.statuses)) found.push(isIn(raw('t.status'), filter.statuses));
+  if (filter.text) found.push(saying(filter.text));
+  return found;
+}
+
+/** A stretch of time, or the activities whose time is not known. */
+export interface Span {
+  where: Sql[];
+  dated: boolean;
+}
+
+const DATED: Span = { where: [sql`t.sort_at < ${UNKNOWN}`], dated: true };
+const UNDATED: Span = { where: [sql`t.sort_at = ${UNKNOWN}`], dated: false };
+
+/**
+ * The filter's period in stretches that do not overlap, of which an index finds each: what began
+ * before it and still goes on, what begins in it, and what has no known date.
+ */
+export function spansOf({ from, to, dated }: ActivityFilter): Span[] {
+  if (from && to && to < from)
+    throw InvalidInput.at('filter.to', '截止日期不能早于起始日期', 'is before the first day');
+  const wanted = dated ?? (from || to ? Dated.KNOWN : Dated.ALL);
+  if (wanted === Dated.UNKNOWN) return [UNDATED];
+  const begins = to ? [sql`t.sort_at < ${`${to}T24`}`] : DATED.where;
+  const spans: Span[] = [{ where: begins, dated: true }];
+  if (from) {
+    spans[0] = { where: [sql`t.sort_at >= ${from}`, ...begins], dated: true };
+    spans.push({ where: [sql`t.sort_at < ${from}`, sql`t.ends_on >= ${from}`], dated: true });
+  }
+  return wanted === Dated.ALL ? [...spans, UNDATED] : spans;
+}
+
+/** All of the spans as one condition. */
+export const inAny = (spans: readonly Span[]): Sql => or(spans.map((span) => and(span.where)));
