@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { Actor } from './access/actor.js';
 import type { Config } from './config.js';
 import { BODY_LIMIT, installJsonBody } from './http/json-body.js';
@@ -59,6 +60,7 @@ export async function createApp(
   });
   const fastify = adapter.getInstance();
   installJsonBody(fastify);
+  await fastify.register(multipart, { throwFileSizeLimit: false });
   await fastify.register(cookie);
   await fastify.register(helmet, securityHeaders(config));
   const resolve = app.get<ActorResolver>(ACTOR_RESOLVER, { strict: false });

@@ -63,5 +63,6 @@ function apolloOptions(config: Config, database: Database): ApolloDriverConfig {
     { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
   ],
+  exports: [Idempotency],
 })
 export class PlatformGraphqlModule {}

@@ -1,5 +1,5 @@
-import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
+import { applyDecorators, type Type } from '@nestjs/common';
+import { plainToInstance, Transform } from 'class-transformer';
 import {
   type ValidationError,
   ArrayMaxSize,
@@ -10,6 +10,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  validateSync,
 } from 'class-validator';
 import { type FieldProblem, InvalidInput, say, type Text } from '../errors.js';
 
@@ -71,3 +72,11 @@ function problems(error: ValidationError, parent: string): FieldProblem[] {
 /** Every failed check of an input as one {@link InvalidInput}. */
 export const toInvalidInput = (errors: ValidationError[], root = ''): InvalidInput =>
   new InvalidInput(errors.flatMap((error) => problems(error, root)));
+
+/** The fields of a form that is no GraphQL input, checked by the rules of their class. */
+export function checked<T extends object>(type: Type<T>, fields: object): T {
+  const value = plainToInstance(type, fields, { exposeDefaultValues: true });
+  const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true });
+  if (errors.length) throw toInvalidInput(errors);
+  return value;
+}
