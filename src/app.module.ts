@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './database.js';
 import { ActivitiesModule } from './features/activities/activities.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
+import { AttachmentsModule } from './features/attachments/attachments.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
@@ -17,6 +18,7 @@ import { PlatformHttpModule } from './platform/http/http.module.js';
 const FEATURES = [
   AccountsModule,
   ActivitiesModule,
+  AttachmentsModule,
   CampaignsModule,
   OrganizationsModule,
   RegionsModule,

@@ -16,8 +16,10 @@ import { Vocabularies1795462000000 } from './migrations/1795462000000-vocabulari
 import { Venues1795462000001 } from './migrations/1795462000001-venues.js';
 import { Campaigns1795462000002 } from './migrations/1795462000002-campaigns.js';
 import { Accounts1795463000000 } from './migrations/1795463000000-accounts.js';
+import { Attachments1795465000000 } from './migrations/1795465000000-attachments.js';
 import { AuditGuard1795466000000 } from './migrations/1795466000000-audit-guard.js';
 import { Account } from './features/accounts/account.entity.js';
+import { Attachment } from './features/attachments/attachment.entity.js';
 import { SetupCode } from './features/first-start/setup-code.entity.js';
 import { CampaignLead, CampaignTarget } from './features/campaigns/campaign-unit.entity.js';
 import { Campaign } from './features/campaigns/campaign.entity.js';
@@ -39,6 +41,7 @@ export const ENTITIES = [
   ActivityOrganizer,
   ActivityStep,
   ActivityTerm,
+  Attachment,
   AuditLine,
   Campaign,
   CampaignLead,
@@ -65,5 +68,6 @@ export const MIGRATIONS = [
   Campaigns1795462000002,
   Accounts1795463000000,
   Activities1795464000000,
+  Attachments1795465000000,
   AuditGuard1795466000000,
 ];
