@@ -77,6 +77,22 @@ export class Conflict extends UserError {
   readonly code = 'CONFLICT';
 }
 
+/** A {@link Conflict}: the record was edited meanwhile. Mutations add what changed, see `changes-since.ts`. */
+export class StaleVersion extends Conflict {
+  constructor(
+    readonly record: { id: string; version: number },
+    readonly expected: number,
+  ) {
+    super(
+      say(
+        '这条记录已被他人修改,请核对最新内容后再提交',
+        'Somebody changed this record meanwhile; look at the latest state and submit again',
+      ),
+      { expectedVersion: expected, currentVersion: record.version },
+    );
+  }
+}
+
 /** Too often; `retryAfterSeconds` says when to come back. */
 export class TooMany extends UserError {
   readonly code = 'TOO_MANY';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type Driver from 'better-sqlite3';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
-import { Conflict, say } from '../errors.js';
+import { StaleVersion } from '../errors.js';
 import { type ReadStore, type Row, writerOf } from './read-store.js';
 import { and, raw, sql, type Sql } from './sql.js';
 import { RowMapper } from './row-mapper.js';
@@ -120,14 +120,10 @@ export class Database {
   }
 }
 
-/** Refuses an edit made on an older state than the stored one, naming both versions. */
-export function expectVersion(stored: { version: number }, expected: number): void {
-  if (stored.version === expected) return;
-  throw new Conflict(
-    say(
-      '这条记录已被他人修改,请核对最新内容后再提交',
-      'Somebody changed this record meanwhile; look at the latest state and submit again',
-    ),
-    { expectedVersion: expected, currentVersion: stored.version },
-  );
+/**
+ * Refuses an edit made on an older state than the stored one. The mutation answers with both versions
+ * and what changed between them, so that nothing is overwritten and nothing need be typed again.
+ */
+export function expectVersion(stored: { id: string; version: number }, expected: number): void {
+  if (stored.version !== expected) throw new StaleVersion(stored, expected);
 }

@@ -7,6 +7,7 @@ import {
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { withChanges } from '../audit/changes-since.js';
 import { Database } from '../database/database.js';
 import { Idempotency } from '../database/idempotency.js';
 import { InvalidInput } from '../errors.js';
@@ -43,9 +44,17 @@ export class MutationInterceptor implements NestInterceptor {
       loaders.forget();
       return lastValueFrom(next.handle() as Observable<unknown>, { defaultValue: undefined });
     });
-    const answer = await this.db.transact(attempt);
+    const answer = await this.transact(attempt);
     loaders.forget();
     return answer;
+  }
+
+  private async transact(attempt: () => Promise<unknown>): Promise<unknown> {
+    try {
+      return await this.db.transact(attempt);
+    } catch (error) {
+      throw await withChanges(this.db, error);
+    }
   }
 
   private keyed(
