@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './database.js';
 import { ActivitiesModule } from './features/activities/activities.module.js';
+import { ActivityReviewsModule } from './features/activity-reviews/activity-reviews.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AttachmentsModule } from './features/attachments/attachments.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
@@ -18,6 +19,7 @@ import { PlatformHttpModule } from './platform/http/http.module.js';
 const FEATURES = [
   AccountsModule,
   ActivitiesModule,
+  ActivityReviewsModule,
   AttachmentsModule,
   CampaignsModule,
   OrganizationsModule,

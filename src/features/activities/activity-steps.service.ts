@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { now } from '../../platform/database/columns.js';
 import { Database } from '../../platform/database/database.js';
 import { ActivityFactsQueries } from './activity-facts.queries.js';
-import { takeStep } from './activity.lifecycle.js';
+import { checkStep, takeStep } from './activity.lifecycle.js';
 import type { ActivityFacts } from './activity.policy.js';
 import { ActivityStep } from './activity-step.entity.js';
 import { StepKind } from './activity-status.policy.js';
@@ -42,6 +42,11 @@ export class ActivityStepsService {
       level: reviewed ? level : null,
     });
     return saved;
+  }
+
+  /** Refuses a step that does not follow from where the activity stands. */
+  check(kind: StepKind, { status }: Pick<Activity, 'status'>): void {
+    checkStep(kind, status);
   }
 
   /** The first line of an activity's history. */

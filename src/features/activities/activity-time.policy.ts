@@ -108,3 +108,8 @@ const TIME_RULES: readonly TimeRule[] = [
 /** What does not fit together in a time, each named by its field. */
 export const timeProblems = (when: When): FieldProblem[] =>
   TIME_RULES.filter(({ broken }) => broken(when)).map(({ path, text }) => ({ path, text }));
+
+const SHANGHAI_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+/** The calendar day that it is in Asia/Shanghai. */
+export const todayInShanghai = (at = new Date()): string => SHANGHAI_DAY.format(at);

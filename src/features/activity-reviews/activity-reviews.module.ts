@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../activities/activities.module.js';
+import { ActivityClosingService } from './activity-closing.service.js';
+import { ActivityReviewsResolver } from './activity-reviews.resolver.js';
+import { ActivityReviewsService } from './activity-reviews.service.js';
+import { ProgressQueries } from './progress.queries.js';
+import { ProgressResolver } from './progress.resolver.js';
+
+@Module({
+  imports: [ActivitiesModule],
+  providers: [
+    ActivityClosingService,
+    ActivityReviewsResolver,
+    ActivityReviewsService,
+    ProgressQueries,
+    ProgressResolver,
+  ],
+})
+export class ActivityReviewsModule {}
