@@ -4,6 +4,8 @@ import { ActivitiesModule } from './features/activities/activities.module.js';
 import { ActivityReviewsModule } from './features/activity-reviews/activity-reviews.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AttachmentsModule } from './features/attachments/attachments.module.js';
+import { AuditTrailModule } from './features/audit-trail/audit-trail.module.js';
+import { FirstStartModule } from './features/first-start/first-start.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
@@ -21,7 +23,9 @@ const FEATURES = [
   ActivitiesModule,
   ActivityReviewsModule,
   AttachmentsModule,
+  AuditTrailModule,
   CampaignsModule,
+  FirstStartModule,
   OrganizationsModule,
   RegionsModule,
   SessionsModule,

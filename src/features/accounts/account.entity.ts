@@ -1,5 +1,4 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { IdColumn, InstantColumn, VersionedRow } from '../../platform/database/columns.js';
 import { Organization } from '../organizations/organization.entity.js';
@@ -53,9 +52,7 @@ export class Account extends VersionedRow {
   @Column('varchar', { length: 200, select: false })
   passwordHash: string;
 
-  @Field(() => GraphQLDateTimeISO, {
-    description: '密码设定时间 — when the password was last set.',
-  })
+  /** A new password leaves its audit line by this. */
   @InstantColumn()
   passwordSetAt: string;
 

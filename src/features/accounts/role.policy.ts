@@ -47,6 +47,10 @@ export const Permission = {
   ManageVocabularies: 'vocabularies.manage',
   /** Keep the accounts of units in the region's subtree. */
   ManageAccounts: 'accounts.manage',
+  /** Look at the accounts of units in the region's subtree. */
+  ReadAccounts: 'accounts.read',
+  /** Make others auditors, whose reading goes beyond the appointer's own. */
+  AppointAuditors: 'accounts.appoint-auditors',
   /** Read audit lines. */
   ReadAudit: 'audit.read',
   /** Read contacts (names and phones of persons) of records in the region's subtree. */
@@ -79,9 +83,11 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ManageRegions,
     P.ManageVocabularies,
     P.ManageAccounts,
+    P.ReadAccounts,
+    P.AppointAuditors,
     P.ReadContacts,
   ],
-  [Role.AUDITOR]: [P.ReadUnpublished, P.ReadDrafts, P.ReadAudit, P.ReadContacts],
+  [Role.AUDITOR]: [P.ReadUnpublished, P.ReadDrafts, P.ReadAccounts, P.ReadAudit, P.ReadContacts],
 };
 
 export const permissionsOf = (roles: readonly Role[]): ReadonlySet<string> =>

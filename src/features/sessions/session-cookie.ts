@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+const MAX_DEVICE = 200;
+const MAX_ADDRESS = 45;
 const BEARER = /^Bearer ([\w-]{20,200})$/;
 
 /** `__Host-` binds the cookie to this host and to HTTPS; browsers refuse it over plain HTTP. */
@@ -28,3 +30,9 @@ export function setCookie(
 export function clearCookie(reply: FastifyReply, secure: boolean): void {
   void reply.clearCookie(cookieName(secure), guarded(secure));
 }
+
+/** From where and with what a request comes, as a session remembers it. */
+export const originOf = (request: FastifyRequest): { device: string | null; address: string } => ({
+  device: request.headers['user-agent']?.slice(0, MAX_DEVICE) ?? null,
+  address: request.ip.slice(0, MAX_ADDRESS),
+});

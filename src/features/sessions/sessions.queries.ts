@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.js';
-import { sql } from '../../platform/database/sql.js';
+import { sql, type Sql } from '../../platform/database/sql.js';
 import type { Role } from '../accounts/role.policy.js';
 import { IDLE_MS, shifted } from './session.lifecycle.js';
 import { SessionKind } from './session.entity.js';
@@ -23,6 +23,12 @@ type BearerRow = Omit<Bearer, 'roles' | 'region'> & {
   regionPath: string;
 };
 
+/** The condition that a session `t` of account `a` opens anything at the moment `at`. */
+export const inForce = (at: string): Sql => sql`
+  t.ended_at IS NULL AND t.expires_at > ${at}
+  AND (t.kind = ${SessionKind.TOKEN} OR t.last_used_at > ${shifted(at, -IDLE_MS)})
+  AND a.active = TRUE AND t.created_at >= a.sessions_valid_from`;
+
 /** Who bears the secret: session, account, unit and region in one statement; null when void. */
 export async function findBearer(
   db: Database,
@@ -30,17 +36,15 @@ export async function findBearer(
   at: string,
 ): Promise<Bearer | null> {
   const row = await db.one<BearerRow>(sql`
-    SELECT s.id AS "sessionId", s.last_used_at AS "lastUsedAt", a.id AS "accountId",
+    SELECT t.id AS "sessionId", t.last_used_at AS "lastUsedAt", a.id AS "accountId",
       a.display_name AS "displayName", a.must_change_password AS "mustChangePassword",
       a.roles AS "roles", a.organization_id AS "organizationId",
       r.id AS "regionId", r.level AS "regionLevel", r.path AS "regionPath"
-    FROM sessions s
-    JOIN accounts a ON a.id = s.account_id
+    FROM sessions t
+    JOIN accounts a ON a.id = t.account_id
     JOIN organizations o ON o.id = a.organization_id
     JOIN regions r ON r.id = o.region_id
-    WHERE s.secret_hash = ${secretHash} AND s.ended_at IS NULL AND s.expires_at > ${at}
-      AND (s.kind = ${SessionKind.TOKEN} OR s.last_used_at > ${shifted(at, -IDLE_MS)})
-      AND a.active = TRUE AND s.created_at >= a.sessions_valid_from`);
+    WHERE t.secret_hash = ${secretHash} AND ${inForce(at)}`);
   if (!row) return null;
   const { roles, regionId, regionLevel, regionPath, ...rest } = row;
   return {

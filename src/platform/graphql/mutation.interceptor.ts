@@ -4,6 +4,7 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -13,6 +14,7 @@ import { Idempotency } from '../database/idempotency.js';
 import { InvalidInput } from '../errors.js';
 import { currentRequest } from '../request-context.js';
 import type { GraphqlContext } from './graphql-context.js';
+import { OWN_UNITS } from './own-units.decorator.js';
 
 interface KeyedArgs {
   input?: { idempotencyKey?: string | null };
@@ -26,6 +28,7 @@ export class MutationInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Database,
     private readonly idempotency: Idempotency,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -33,6 +36,8 @@ export class MutationInterceptor implements NestInterceptor {
     const gql = GqlExecutionContext.create(context);
     const info = gql.getInfo<GraphQLResolveInfo>();
     if (info.parentType.name !== 'Mutation') return next.handle();
+    if (this.reflector.get<boolean | undefined>(OWN_UNITS, context.getHandler()))
+      return next.handle();
     return from(this.run(gql, info.fieldName, next));
   }
 

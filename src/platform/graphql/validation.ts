@@ -43,6 +43,15 @@ export const IsText = (max: number, min = 1) =>
 /** Null, absent, or a text as {@link IsText}; an empty one may be given to clear a field. */
 export const IsOptionalText = (max: number) => applyDecorators(IsOptional(), IsText(max, 0));
 
+/** The id of a record. */
+export const IsId = () =>
+  Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
+    message: says('不是有效的编号', 'is not an id'),
+  });
+
+/** A calendar day, which the LocalDate scalar has checked. */
+export const IsDay = () => IsString({ message: says('应为日期', 'must be a day') });
+
 /** A whole number in a range. */
 export const IsWithin = (min: number, max: number) =>
   applyDecorators(
