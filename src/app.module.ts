@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './database.js';
 import { ActivitiesModule } from './features/activities/activities.module.js';
 import { ActivityReviewsModule } from './features/activity-reviews/activity-reviews.module.js';
+import { ActivityEvidenceModule } from './features/activity-evidence/activity-evidence.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AttachmentsModule } from './features/attachments/attachments.module.js';
 import { AuditTrailModule } from './features/audit-trail/audit-trail.module.js';
@@ -22,6 +23,7 @@ const FEATURES = [
   AccountsModule,
   ActivitiesModule,
   ActivityReviewsModule,
+  ActivityEvidenceModule,
   AttachmentsModule,
   AuditTrailModule,
   CampaignsModule,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { OrganizationLinks } from '../organizations/organization-links.port.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { ActivitiesQueries } from './activities.queries.js';
@@ -26,7 +27,7 @@ import { ActivityStepsService } from './activity-steps.service.js';
 import { Activity } from './activity.entity.js';
 
 @Module({
-  imports: [OrganizationsModule],
+  imports: [AttachmentsModule, OrganizationsModule],
   providers: [
     ActivitiesQueries,
     ActivitiesReadResolver,

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { DeepPartial, FindOptionsWhere } from 'typeorm';
 import type { BaseRow } from '../../platform/database/columns.js';
 import { Database } from '../../platform/database/database.js';
+import { RecordKind } from '../attachments/attachment.entity.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import { Vocabulary } from '../vocabularies/vocabulary-term.entity.js';
 import {
   ActivityAudienceCount,
@@ -39,7 +41,10 @@ type TermPart = keyof typeof TERM_PARTS;
 /** Keeps the rows that hang on an activity; every one that comes, goes or moves is audited. */
 @Injectable()
 export class ActivityPartsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly attachments: AttachmentsService,
+  ) {}
 
   /** Makes the given lists so, and answers the names of those that changed. */
   async replace(activityId: string, parts: ActivityParts): Promise<string[]> {
@@ -98,7 +103,7 @@ export class ActivityPartsService {
     return rows.length;
   }
 
-  /** Removes every row that hangs on a draft. */
+  /** Removes everything that hangs on a draft, its files included. */
   async clear(activityId: string): Promise<void> {
     const entities = [
       ActivityOrganizer,
@@ -113,6 +118,7 @@ export class ActivityPartsService {
         .findBy({ activityId });
       await this.db.repo(entity).remove(rows as never[]);
     }
+    await this.attachments.deleteAllOf({ recordKind: RecordKind.ACTIVITY, recordId: activityId });
   }
 
   /** Rows are the same when all but their place is; those that stay keep their ids. */

@@ -33,16 +33,7 @@ export class AttachmentsService {
     return attachment;
   }
 
-  /** What the actor may see of each record's attachments, in order. */
-  async listOf(actor: Actor, kind: RecordKind, ids: readonly string[]): Promise<Attachment[][]> {
-    const rights = await this.owners.rightsOf(actor, kind, ids);
-    const rows = await this.allOf(kind, [...rights.keys()]);
-    return ids.map((id) =>
-      rows.filter((row) => row.recordId === id && canSee(rights.get(id) ?? null, row)),
-    );
-  }
-
-  /** Every attachment of the records, whoever asks: for rules and figures, not to be shown. */
+  /** Every attachment of the records in order, whoever asks: to be shown only through the policy. */
   allOf(kind: RecordKind, ids: readonly string[]): Promise<Attachment[]> {
     return ids.length ? this.db.find(Attachment, of(kind, ids), IN_ORDER) : Promise.resolve([]);
   }
