@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
 import { OrganizationLinks } from '../organizations/organization-links.port.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { RegionsModule } from '../regions/regions.module.js';
 import { Venue } from './venue.entity.js';
+import { VenuesQueries } from './venues.queries.js';
+import { VenuesResolver } from './venues.resolver.js';
+import { VenuesService } from './venues.service.js';
 
-@Module({ imports: [OrganizationsModule] })
+@Module({
+  imports: [OrganizationsModule, RegionsModule],
+  providers: [VenuesQueries, VenuesService, VenuesResolver],
+  exports: [VenuesQueries, VenuesService],
+})
 export class VenuesModule {
   constructor(links: OrganizationLinks) {
     links.register(Venue, 'operatorId');

@@ -3,6 +3,7 @@ import { ArrayMinSize, IsEnum, IsInt, Matches, ValidateNested } from 'class-vali
 import { Type } from 'class-transformer';
 import {
   HasAtMost,
+  IsId,
   IsOptionalText,
   IsText,
   IsWithin,
@@ -14,7 +15,6 @@ const NAME = 40;
 const HINT = 100;
 const COUNTING_WORD = 10;
 const KEY = 100;
-const ID_LENGTH = 36;
 /** A list longer than this is no list to choose from any more. */
 export const MAX_TERMS = 200;
 
@@ -63,7 +63,7 @@ export class AddTermInput {
 @InputType({ isAbstract: true })
 class TermVersion {
   @Field(() => ID, { description: '编号 — id of the term.' })
-  @IsText(ID_LENGTH)
+  @IsId()
   id: string;
 
   @Field(() => Int, {

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
+import { and, likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
+import type { Page, PageArgs } from '../../platform/graphql/connection.js';
+import { nameKey } from '../../platform/name-key.js';
+import { inRegion } from '../regions/regions.queries.js';
+import { AccessibilityFeature, Availability } from './accessibility.entity.js';
+import { weekdayNumber } from './opening-hours.js';
+import { Venue } from './venue.entity.js';
+import { type VenueFilter, VenueOrder } from './venues.inputs.js';
+
+const ID: OrderColumn = { expression: 't.id', kind: 'text' };
+
+const ORDERS: Readonly<Record<VenueOrder, readonly OrderColumn[]>> = {
+  [VenueOrder.NAME]: [{ expression: 't.name', kind: 'text' }, ID],
+  [VenueOrder.CAPACITY]: [
+    { expression: 'COALESCE(t.capacity, 0)', descending: true, kind: 'number' },
+    ID,
+  ],
+};
+
+const COLUMNS: Readonly<Record<AccessibilityFeature, string>> = {
+  [AccessibilityFeature.STEP_FREE_ENTRANCE]: 't.step_free_entrance',
+  [AccessibilityFeature.ACCESSIBLE_TOILET]: 't.accessible_toilet',
+  [AccessibilityFeature.HEARING_LOOP]: 't.hearing_loop',
+  [AccessibilityFeature.SIGN_LANGUAGE_SERVICE]: 't.sign_language_service',
+  [AccessibilityFeature.BRAILLE_SIGNS]: 't.braille_signs',
+  [AccessibilityFeature.GUIDE_DOG_WELCOME]: 't.guide_dog_welcome',
+};
+
+/** The date's own arrangement decides; without one, its weekday. */
+const openOn = (day: string): Sql =>
+  or([
+    sql`t.open_exceptions LIKE ${likeAnywhere(`${day}+`)}`,
+    and([
+      sql`t.open_weekdays LIKE ${likeAnywhere(String(weekdayNumber(day)))}`,
+      sql`t.open_exceptions NOT LIKE ${likeAnywhere(day)}`,
+    ]),
+  ]);
+
+function mentions(text: string): Sql {
+  const key = nameKey(text);
+  const inAddress = sql`lower(t.address) LIKE ${likeAnywhere(text.toLowerCase())} ESCAPE '\\'`;
+  return key ? or([sql`t.name_key LIKE ${likeAnywhere(key)} ESCAPE '\\'`, inAddress]) : inAddress;
+}
+
+function conditions(filter: VenueFilter): Sql[] {
+  const { regionId, kind, operatorId, text, minCapacity, accessible, openOn: day } = filter;
+  return [
+    ...(filter.includeInactive ? [] : [raw('t.active = TRUE')]),
+    ...(regionId ? [inRegion('t.region_id', regionId)] : []),
+    ...(kind ? [sql`t.kind = ${kind}`] : []),
+    ...(operatorId ? [sql`t.operator_id = ${operatorId}`] : []),
+    ...(text ? [mentions(text)] : []),
+    ...(minCapacity ? [sql`t.capacity >= ${minCapacity}`] : []),
+    ...(accessible ?? []).map((one) => sql`${raw(COLUMNS[one])} = ${Availability.YES}`),
+    ...(day ? [openOn(day)] : []),
+  ];
+}
+
+@Injectable()
+export class VenuesQueries {
+  constructor(private readonly db: Database) {}
+
+  async page(filter: VenueFilter, order: VenueOrder, page: PageArgs): Promise<Page<Venue>> {
+    const mapper = this.db.mapperOf(Venue);
+    const keyset = new Keyset(order, ORDERS[order], page);
+    const wanted = conditions(filter);
+    const rows = await this.db.all(
+      sql`SELECT ${mapper.columns('t')}, ${keyset.select} FROM venues t WHERE ${keyset.where(wanted)} ${keyset.tail}`,
+    );
+    return keyset.page(
+      rows,
+      (row) => mapper.read<Venue>(row),
+      () => this.db.count(sql`venues t WHERE ${and(wanted)}`),
+    );
+  }
+
+  /** Venues of the region whose names are the same when compared. */
+  namesakes(regionId: string, name: string): Promise<Venue[]> {
+    return this.db.find(
+      Venue,
+      sql`t.region_id = ${regionId} AND t.name_key = ${nameKey(name)}`,
+      raw('ORDER BY t.id LIMIT 10'),
+    );
+  }
+}
