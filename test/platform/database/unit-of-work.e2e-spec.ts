@@ -237,7 +237,7 @@ describe('a unit of work that hangs', () => {
   const stuck = new Promise<never>(() => undefined);
 
   it('is undone after its time, and those behind it get their turn', async () => {
-    const units = new UnitOfWork(db.dataSource, () => undefined, 100);
+    const units = new UnitOfWork(db.dataSource, () => undefined, 300);
     const [lost, kept] = [newId(), newId()];
     const hung = units.run(async () => {
       await add(units.manager, lost);
@@ -250,12 +250,12 @@ describe('a unit of work that hangs', () => {
   });
 
   it('writes nothing more when it wakes up', async () => {
-    const units = new UnitOfWork(db.dataSource, () => undefined, 50);
+    const units = new UnitOfWork(db.dataSource, () => undefined, 300);
     const ids = [newId(), newId(), newId()];
     let awake: Promise<unknown> | undefined;
     const hung = units.run(async () => {
       const { manager } = units;
-      awake = sleep(100).then(() =>
+      awake = sleep(400).then(() =>
         settle([
           Promise.resolve().then(() => add(manager, ids[0])),
           Promise.resolve().then(() => add(units.manager, ids[1])),
@@ -265,7 +265,7 @@ describe('a unit of work that hangs', () => {
       await stuck;
     });
     await expect(hung).rejects.toThrow(UnitTimedOut);
-    await units.run(() => sleep(40).then(() => add(units.manager)));
+    await db.transact(() => sleep(200).then(() => add(db.manager)));
     expect(await awake).toMatchObject({ done: 0 });
     const rows = await db.all(
       sql`SELECT id FROM counters WHERE id IN (${ids[0]}, ${ids[1]}, ${ids[2]})`,
