@@ -92,11 +92,11 @@ onPostgres('two servers start at once on an empty database and write together', 
   const servers = await Promise.all([bootApp({ place }), bootApp({ place })]);
   const [one] = servers;
   const { id } = await one.arrange(() => buildRegion(one.db, { name: '0' }));
-  const countUp = ({ arrange, db: own }: TestApp) =>
-    arrange(async () => {
-      const region = await own.repo(Region).findOneByOrFail({ id });
+  const countUp = (server: TestApp) =>
+    server.arrange(async () => {
+      const region = await server.db.repo(Region).findOneByOrFail({ id });
       region.name = String(Number(region.name) + 1);
-      await own.repo(Region).save(region);
+      await server.db.repo(Region).save(region);
     });
   const all = [...Array<undefined>(30)].flatMap(() => servers.map(countUp));
   await Promise.all(all);
