@@ -1,4 +1,5 @@
 import { Activities1795464000000 } from './migrations/1795464000000-activities.js';
+import { ActivityLists1795464500000 } from './migrations/1795464500000-activity-lists.js';
 import {
   ActivityAudienceCount,
   ActivityMaterial,
@@ -68,6 +69,7 @@ export const MIGRATIONS = [
   Campaigns1795462000002,
   Accounts1795463000000,
   Activities1795464000000,
+  ActivityLists1795464500000,
   Attachments1795465000000,
   AuditGuard1795466000000,
 ];

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { and, isIn, join, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { and, isIn, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import type { Selection } from '../../platform/graphql/selection.js';
 import { Region } from '../regions/region.entity.js';
 import { ActivityFilter, type ActivityListArgs, ActivityOrder } from './activity-filter.inputs.js';
-import { conditionsOf, inAny, inArea, spansOf } from './activity-filter.queries.js';
+import { conditionsOf, inArea, spansOf } from './activity-filter.queries.js';
 import { OrganizerRole } from './activity-organizer.entity.js';
 import {
   type ActivityRow,
   type Branch,
+  countPages,
   keysetOf,
   type Listing,
   type Placed,
@@ -52,9 +53,12 @@ export class ActivitiesQueries {
   /** The activities that the actor may see, filtered, ordered and paged. */
   async list(args: ActivityListArgs, asking: Asking): Promise<Page<ActivityRow>> {
     const { conditions, listing } = await this.prepare(args, asking.actor);
-    const rows = await this.read([{ parent: '', conditions }], listing, asking);
-    const counted = sql`activities t WHERE ${and([...conditions, inAny(listing.spans)])}`;
-    return pageOf(rows, listing, () => this.db.count(counted));
+    const branches = [{ parent: '', conditions }];
+    const rows = await this.read(branches, listing, asking);
+    return pageOf(rows, listing, async () => {
+      const totals = await countPages(this.db, branches, listing);
+      return totals.get('') ?? 0;
+    });
   }
 
   /** One activity, or null where there is none that the actor may see. */
@@ -62,7 +66,7 @@ export class ActivitiesQueries {
     const listing: Listing = {
       orderBy: ActivityOrder.UPDATED_DESC,
       page: { first: 1 },
-      spans: [{ where: [], dated: true }],
+      spans: spansOf({}),
     };
     const conditions = [sql`t.id = ${id}`, visibleTo(asking.actor)];
     const [row] = await this.read([{ parent: '', conditions }], listing, asking);
@@ -114,13 +118,8 @@ export class ActivitiesQueries {
 
   private async totals(ids: readonly string[], hanging: Hanging, actor: Actor): Promise<number[]> {
     const { branches, listing } = await this.prepareAll(ids, hanging, actor);
-    const counts = branches.map(
-      ({ parent, conditions }) =>
-        sql`SELECT CAST(${parent} AS text) AS parent, CAST(count(*) AS integer) AS total FROM activities t WHERE ${and([...conditions, inAny(listing.spans)])}`,
-    );
-    const rows = await this.db.all<{ parent: string; total: number }>(join(counts, ' UNION ALL '));
-    const byParent = new Map(rows.map(({ parent, total }) => [parent, total]));
-    return ids.map((id) => byParent.get(id) ?? 0);
+    const totals = await countPages(this.db, branches, listing);
+    return ids.map((id) => totals.get(id) ?? 0);
   }
 
   private async prepareAll(
@@ -155,7 +154,7 @@ export class ActivitiesQueries {
   private async areaConditions({ regionId, regionCode }: ActivityFilter): Promise<Sql[]> {
     const wanted = [
       ...(regionId ? [sql`t.id = ${regionId}`] : []),
-      ...(regionCode ? [sql`t.code = ${regionCode}`] : []),
+      ...(regionCode ? [sql`t.code = ${regionCode} AND t.valid_to IS NULL`] : []),
     ];
     if (wanted.length === 0) return [];
     const areas = await Promise.all(wanted.map((where) => this.db.findOne(Region, where)));

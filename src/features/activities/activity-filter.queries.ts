@@ -31,9 +31,12 @@ export const organizedBy = (organizationId: string, roles: readonly string[] = [
 const anyoneAs = (roles: readonly string[]): Sql =>
   sql`EXISTS (SELECT 1 FROM activity_organizers o WHERE o.activity_id = t.id AND ${isIn(raw('o.role'), roles)})`;
 
+const typeIds = (codes: readonly string[]): Sql =>
+  sql`SELECT term.id FROM vocabulary_terms term WHERE term.vocabulary = ${Vocabulary.ACTIVITY_TYPE} AND ${isIn(raw('term.code'), codes)}`;
+
+/** One type is an equality, so that its index gives the order as well. */
 const ofType = (codes: readonly string[]): Sql =>
-  sql`t.type_id IN (SELECT term.id FROM vocabulary_terms term
-    WHERE term.vocabulary = ${Vocabulary.ACTIVITY_TYPE} AND ${isIn(raw('term.code'), codes)})`;
+  codes.length === 1 ? sql`t.type_id = (${typeIds(codes)})` : sql`t.type_id IN (${typeIds(codes)})`;
 
 const withTerm = (vocabulary: Vocabulary, codes: readonly string[]): Sql =>
   sql`EXISTS (SELECT 1 FROM activity_terms at JOIN vocabulary_terms term ON term.id = at.term_id
@@ -69,32 +72,48 @@ export function conditionsOf(filter: ActivityFilter, actor: Actor): Sql[] {
   return found;
 }
 
-/** A stretch of time, or the activities whose time is not known. */
+/** A stretch of time: the activities that start in it, by the column that holds their start. */
 export interface Span {
   where: Sql[];
-  dated: boolean;
+  start: string;
 }
 
-const DATED: Span = { where: [sql`t.sort_at < ${UNKNOWN}`], dated: true };
-const UNDATED: Span = { where: [sql`t.sort_at = ${UNKNOWN}`], dated: false };
+const START = 't.sort_at';
+/** Comes after every date in a descending order, and before every one in an ascending order. */
+const NONE = "CAST('' AS text)";
+/** The start once more, in a form that no index serves: those few rows are found by their end. */
+const START_OF_FEW = "COALESCE(t.sort_at, '')";
+
+const dated = (...where: Sql[]): Span => ({ where, start: START });
+const EVERYTHING = dated();
+const DATED = dated(sql`t.sort_at < ${UNKNOWN}`);
+const UNDATED = dated(sql`t.sort_at = ${UNKNOWN}`);
 
 /**
  * The filter's period in stretches that do not overlap, of which an index finds each: what began
  * before it and still goes on, what begins in it, and what has no known date.
  */
-export function spansOf({ from, to, dated }: ActivityFilter): Span[] {
+export function spansOf({ from, to, dated: asked }: ActivityFilter): Span[] {
   if (from && to && to < from)
     throw InvalidInput.at('filter.to', '截止日期不能早于起始日期', 'is before the first day');
-  const wanted = dated ?? (from || to ? Dated.KNOWN : Dated.ALL);
+  const wanted = asked ?? (from || to ? Dated.KNOWN : Dated.ALL);
   if (wanted === Dated.UNKNOWN) return [UNDATED];
+  if (!from && !to) return [wanted === Dated.ALL ? EVERYTHING : DATED];
   const begins = to ? [sql`t.sort_at < ${`${to}T24`}`] : DATED.where;
-  const spans: Span[] = [{ where: begins, dated: true }];
-  if (from) {
-    spans[0] = { where: [sql`t.sort_at >= ${from}`, ...begins], dated: true };
-    spans.push({ where: [sql`t.sort_at < ${from}`, sql`t.ends_on >= ${from}`], dated: true });
-  }
+  const spans = from
+    ? [
+        { where: [sql`t.ends_on >= ${from}`, sql`t.starts_on < ${from}`], start: START_OF_FEW },
+        dated(sql`t.sort_at >= ${from}`, ...begins),
+      ]
+    : [dated(...begins)];
   return wanted === Dated.ALL ? [...spans, UNDATED] : spans;
 }
+
+/** The spans for an order that begins with the latest: what has no date comes last there too. */
+export const latestFirst = (spans: readonly Span[]): Span[] =>
+  spans
+    .flatMap((span) => (span === EVERYTHING ? [DATED, UNDATED] : [span]))
+    .map((span) => (span === UNDATED ? { ...span, start: NONE } : span));
 
 /** All of the spans as one condition. */
 export const inAny = (spans: readonly Span[]): Sql => or(spans.map((span) => and(span.where)));

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/database.js';
 import { Keyset } from '../../platform/database/paging.js';
 import type { Row } from '../../platform/database/read-store.js';
 import type { RowMapper } from '../../platform/database/row-mapper.js';
-import { join, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { and, join, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { PageArgs } from '../../platform/graphql/connection.js';
 import type { Selection } from '../../platform/graphql/selection.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
@@ -11,7 +11,7 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Venue } from '../venues/venue.entity.js';
 import { VocabularyTerm } from '../vocabularies/vocabulary-term.entity.js';
-import { inAny, type Span } from './activity-filter.queries.js';
+import { inAny, latestFirst, type Span } from './activity-filter.queries.js';
 import { ActivityOrder } from './activity-filter.inputs.js';
 import { ActivityOrganizer } from './activity-organizer.entity.js';
 import { Activity } from './activity.entity.js';
@@ -45,9 +45,6 @@ interface Segment {
   keyset: Keyset;
 }
 
-/** Comes after every date in a descending order. */
-const NO_DATE = "CAST('' AS text)";
-
 /** The keyset that orders rows and makes cursors; those of one list differ only in `start`. */
 export function keysetOf({ orderBy, page }: Listing, start = 't.sort_at'): Keyset {
   const descending = orderBy !== ActivityOrder.START_ASC;
@@ -62,17 +59,15 @@ export function keysetOf({ orderBy, page }: Listing, start = 't.sort_at'): Keyse
   );
 }
 
-/** The stretches of an index to read, each in order: activities without a date come last. */
+/** The stretches of an index to read, each in order. */
 function segmentsOf(listing: Listing): Segment[] {
   const { orderBy, spans } = listing;
   if (orderBy === ActivityOrder.UPDATED_DESC)
     return [{ where: inAny(spans), keyset: keysetOf(listing) }];
-  return spans.map((span) => ({
-    where: inAny([span]),
-    keyset:
-      span.dated || orderBy === ActivityOrder.START_ASC
-        ? keysetOf(listing)
-        : keysetOf(listing, NO_DATE),
+  const ordered = orderBy === ActivityOrder.START_DESC ? latestFirst(spans) : spans;
+  return ordered.map((span) => ({
+    where: and(span.where),
+    keyset: keysetOf(listing, span.start),
   }));
 }
 
@@ -205,6 +200,24 @@ export async function readPages(
     )} ORDER BY page.parent, ${inOrder(listing)}${organizers}`,
   );
   return grouped(rows, mapper, sides);
+}
+
+/** How many activities each list has in all, by what it belongs to. */
+export async function countPages(
+  db: Database,
+  branches: readonly Branch[],
+  { spans }: Listing,
+): Promise<Map<string, number>> {
+  const counts = branches.flatMap(({ parent, conditions }) =>
+    spans.map(
+      ({ where }) =>
+        sql`SELECT CAST(${parent} AS text) AS parent, CAST(count(*) AS integer) AS total FROM activities t WHERE ${and([...conditions, ...where])}`,
+    ),
+  );
+  const rows = await db.all<{ parent: string; total: number }>(join(counts, ' UNION ALL '));
+  const totals = new Map<string, number>();
+  for (const { parent, total } of rows) totals.set(parent, (totals.get(parent) ?? 0) + total);
+  return totals;
 }
 
 /** One object an activity (and list), whatever the number of rows that tell of it. */

@@ -26,12 +26,15 @@ const ClockColumn = () => Column('varchar', { length: 5, nullable: true });
 })
 @Entity('activities')
 @Index(['regionId', 'sortAt', 'id'])
-@Index(['status', 'sortAt', 'id'])
 @Index(['ownerOrganizationId', 'sortAt'])
 @Index(['ownerAccountId'])
 @Index(['campaignId', 'sortAt'])
 @Index(['venueId', 'sortAt'])
 @Index(['typeId', 'sortAt'])
+@Index('activities_by_start', ['sortAt', 'id'])
+@Index('activities_by_end', ['endsOn', 'sortAt'])
+@Index('activities_by_change', ['updatedAt', 'id'])
+@Index('activities_by_wait', ['reviewLevel', 'waitingSince'])
 export class Activity extends VersionedRow {
   @Field(() => ID, { description: '编号 — id (UUIDv7).' })
   declare id: string;
