@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './database.js';
 import { ActivitiesModule } from './features/activities/activities.module.js';
+import { ActivityWarningsModule } from './features/activity-warnings/activity-warnings.module.js';
 import { ActivityReviewsModule } from './features/activity-reviews/activity-reviews.module.js';
 import { ActivityEvidenceModule } from './features/activity-evidence/activity-evidence.module.js';
 import { AccountsModule } from './features/accounts/accounts.module.js';
@@ -24,6 +25,7 @@ const FEATURES = [
   ActivitiesModule,
   ActivityReviewsModule,
   ActivityEvidenceModule,
+  ActivityWarningsModule,
   AttachmentsModule,
   AuditTrailModule,
   CampaignsModule,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { isIn, raw, sql } from '../../platform/database/sql.js';
+import type { Loaders } from '../../platform/graphql/loaders.js';
 import type { RegionLevel } from '../regions/region.entity.js';
 import type { ActivityFacts } from './activity.policy.js';
 import { reviewLevels } from './activity.lifecycle.js';
@@ -40,6 +41,11 @@ export class ActivityFactsQueries {
       ]),
     );
     return ids.map((id) => facts.get(id) ?? null);
+  }
+
+  /** The facts of one activity of a page, read together with those of the others. */
+  through(load: Loaders, id: string): Promise<ActivityFacts | null> {
+    return load.batch('ActivityFacts', (ids) => this.of(ids)).load(id);
   }
 
   /** The levels that review what a unit of the region at this path submits, lowest first. */

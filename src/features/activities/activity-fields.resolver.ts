@@ -7,7 +7,7 @@ import { RegionLevel } from '../regions/region.entity.js';
 import { ActivityFactsQueries } from './activity-facts.queries.js';
 import { ActivityStep } from './activity-step.entity.js';
 import { Activity } from './activity.entity.js';
-import { type ActivityFacts, canSeeContact, canSeeInside } from './activity.policy.js';
+import { canSeeContact, canSeeInside } from './activity.policy.js';
 
 /** Whom to call about an activity. */
 @ObjectType({ description: '联系人 — whom to call about an activity; not public.' })
@@ -34,7 +34,7 @@ export class ActivityFieldsResolver {
     @Load() load: Loaders,
   ): Promise<ActivityContact | null> {
     if (!actor.signedIn) return null;
-    const facts = await this.factsOf(activity, load);
+    const facts = await this.facts.through(load, activity.id);
     const { contactName: name, contactPhone: phone } = activity;
     return facts && canSeeContact(actor, facts) ? { name, phone } : null;
   }
@@ -65,11 +65,7 @@ export class ActivityFieldsResolver {
 
   private async seesInside(activity: Activity, actor: Actor, load: Loaders): Promise<boolean> {
     if (!actor.signedIn) return false;
-    const facts = await this.factsOf(activity, load);
+    const facts = await this.facts.through(load, activity.id);
     return !!facts && canSeeInside(actor, facts);
-  }
-
-  private factsOf({ id }: Activity, load: Loaders): Promise<ActivityFacts | null> {
-    return load.batch('ActivityFacts', (ids) => this.facts.of(ids)).load(id);
   }
 }
