@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Role } from '../../../src/features/accounts/role.policy.js';
 import { newId } from '../../../src/platform/database/columns.js';
@@ -115,6 +117,29 @@ describe('limits', () => {
   });
 });
 
+describe('a sender who goes away', () => {
+  it('in the middle of a file leaves nothing behind', async () => {
+    await expectNothingNew(async () => {
+      const sending = request(new URL('/attachments', server.url), {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'multipart/form-data; boundary=b',
+          'content-length': '1000000',
+        },
+      });
+      sending.on('error', () => undefined);
+      sending.write(
+        '--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4',
+      );
+      sending.write('x'.repeat(100_000));
+      await until(() => filesOnDisk(server).tmp.length === 1);
+      sending.destroy();
+      await until(() => filesOnDisk(server).tmp.length === 0);
+    });
+  });
+});
+
 describe('who may', () => {
   it.each([
     ['nobody signed in', null, () => records.make(), 401, 'UNAUTHENTICATED'],
@@ -178,3 +203,8 @@ describe('sent twice', () => {
     expect(filesOnDisk(server).files).toEqual(await namedFiles(server));
   });
 });
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await sleep(25);
+  expect(holds()).toBe(true);
+}
