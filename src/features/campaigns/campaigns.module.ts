@@ -1,9 +1,20 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { RegionsModule } from '../regions/regions.module.js';
 import { CampaignUnitsService } from './campaign-units.service.js';
+import { CampaignsQueries } from './campaigns.queries.js';
+import { CampaignsResolver, CampaignTargetsResolver } from './campaigns.resolver.js';
+import { CampaignsService } from './campaigns.service.js';
 
 @Module({
-  imports: [OrganizationsModule],
-  providers: [CampaignUnitsService],
+  imports: [OrganizationsModule, RegionsModule],
+  providers: [
+    CampaignUnitsService,
+    CampaignsQueries,
+    CampaignsService,
+    CampaignsResolver,
+    CampaignTargetsResolver,
+  ],
+  exports: [CampaignsQueries, CampaignsService],
 })
 export class CampaignsModule {}
