@@ -5,6 +5,7 @@ import {
   EventSubscriber,
   type InsertEvent,
   type ObjectLiteral,
+  type QueryRunner,
   type RemoveEvent,
   type UpdateEvent,
 } from 'typeorm';
@@ -44,6 +45,10 @@ interface Change {
   after: Record<string, unknown> | null;
 }
 
+/** The last line of each connection: TypeORM reports all rows of a save at once. */
+const lastLines = new WeakMap<QueryRunner, Promise<unknown>>();
+
+/** Writes the lines of a connection one after the other, as it can answer only one at a time. */
 async function write(
   manager: EntityManager,
   metadata: EntityMetadata,
@@ -51,7 +56,7 @@ async function write(
   change: Change,
 ): Promise<void> {
   const request = currentRequest();
-  await manager.insert(AuditLine, {
+  const line = {
     id: newId(),
     at: now(),
     accountId: request?.actor.accountId ?? null,
@@ -61,7 +66,13 @@ async function write(
     recordVersion: (row.version as number | undefined) ?? null,
     requestId: request?.requestId ?? null,
     ...change,
-  } as ObjectLiteral);
+  } as ObjectLiteral;
+  const runner = manager.queryRunner;
+  const written = ((runner && lastLines.get(runner)) ?? Promise.resolve()).then(() =>
+    manager.insert(AuditLine, line),
+  );
+  if (runner) lastLines.set(runner, written);
+  await written;
 }
 
 const SECRET = '***';

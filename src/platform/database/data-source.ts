@@ -23,6 +23,8 @@ function prepareWriter(database: Driver.Database): void {
   database.pragma('foreign_keys = ON');
   database.pragma(`busy_timeout = ${BUSY_MS}`);
   database.pragma('secure_delete = ON');
+  // Without it REPLACE deletes rows past the triggers that guard them.
+  database.pragma('recursive_triggers = ON');
 }
 
 /** The connection that writes: SQLite's single one, or a pool on PostgreSQL. */

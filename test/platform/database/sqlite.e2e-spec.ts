@@ -24,6 +24,7 @@ onSqlite('the writing connection', () => {
     ['synchronous', 2],
     ['foreign_keys', 1],
     ['secure_delete', 1],
+    ['recursive_triggers', 1],
     ['busy_timeout', 5000],
   ])('has %s = %s, after writes too', async (name, value) => {
     await makeCounter(db);
