@@ -30,8 +30,13 @@ const admin = async (statement: string): Promise<void> => {
   await client.end();
 };
 
-/** Copies the migrated template. `migrated: false` gives an empty database instead. */
-export async function makePlace(options: { migrated?: boolean } = {}): Promise<Place> {
+/**
+ * Copies the migrated template. `migrated: false` gives an empty database instead; `icuLocale` makes
+ * an empty PostgreSQL database sort as that language does.
+ */
+export async function makePlace(
+  options: { migrated?: boolean; icuLocale?: string } = {},
+): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guoan-test-'));
   const config = readConfig({
     NODE_ENV: 'test',
@@ -53,7 +58,10 @@ export async function makePlace(options: { migrated?: boolean } = {}): Promise<P
     };
   }
   const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
-  await admin(`CREATE DATABASE ${name} ${template ? 'TEMPLATE template_guoan' : ''}`);
+  const collation = options.icuLocale
+    ? `TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '${options.icuLocale}'`
+    : '';
+  await admin(`CREATE DATABASE ${name} ${template ? 'TEMPLATE template_guoan' : collation}`);
   return {
     config: { ...config, databaseUrl: `${process.env.GUOAN_TEST_POSTGRES}${name}` },
     async remove() {

@@ -44,11 +44,17 @@ export const and = (conditions: readonly Sql[]): Sql =>
 export const or = (conditions: readonly Sql[]): Sql =>
   conditions.length ? sql`(${join(conditions, ' OR ')})` : raw('1 = 0');
 
+/** Lists of 1, 2, 4, 8… values, so that a database prepares a few statements and not one a length. */
+const padded = (values: readonly unknown[]): unknown[] => {
+  const size = 2 ** Math.ceil(Math.log2(values.length));
+  return [...values, ...Array<unknown>(size - values.length).fill(values.at(-1))];
+};
+
 /** `column IN (…)`; never true for an empty list. */
 export const isIn = (column: Sql, values: readonly unknown[]): Sql =>
   values.length
     ? sql`${column} IN (${join(
-        values.map((value) => sql`${value}`),
+        padded(values).map((value) => sql`${value}`),
         ', ',
       )})`
     : raw('1 = 0');

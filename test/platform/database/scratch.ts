@@ -63,8 +63,8 @@ export interface Scratch {
 }
 
 /** A database of its own with the tables of this file, without a server. */
-export async function openScratch(): Promise<Scratch> {
-  const place = await makePlace({ migrated: false });
+export async function openScratch(options: { icuLocale?: string } = {}): Promise<Scratch> {
+  const place = await makePlace({ migrated: false, ...options });
   const db = await openDatabase(place.config, listed);
   return {
     db,
