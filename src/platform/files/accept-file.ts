@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Drafted } from './file-store.js';
 import { type FileKind, kindOf } from './file-kind.js';
 import { type Picture, type PictureFormat, reencode } from './image.js';
+import { eraseLocation } from './recording.js';
 
 /** A file made safe to keep and to hand out. */
 export interface AcceptedFile {
@@ -21,6 +22,7 @@ export interface Scratch {
 /** Recognizes a file by its content and makes it safe. Raises INVALID_INPUT. */
 export async function acceptFile(source: string, scratch: Scratch): Promise<AcceptedFile> {
   const kind = await kindOf(source);
+  if (kind.mimeType === 'video/mp4') await eraseLocation(source);
   if (kind.family !== 'picture')
     return {
       kind,

@@ -15,6 +15,7 @@ import {
   buildDocx,
   buildPhoto,
   buildPng,
+  buildVideo,
   buildXlsx,
   MP4,
   PDF,
@@ -162,6 +163,21 @@ describe('documents and recordings', () => {
     expect((await fetchAs(server, null, `${body.url}/thumbnail`)).status).toBe(404);
   });
 
+  it('a video is rid of the place where it was taken, and of nothing else', async () => {
+    const place = '+31.9800+120.8900+012.3/';
+    const content = buildVideo(place);
+    const { body } = await uploadAs(server, token, { recordId: records.make(), content });
+    expect(body.mimeType).toBe('video/mp4');
+    const { bytes } = await fetchAs(server, null, body.url);
+    expect([content.includes(place), bytes.includes('31.98'), bytes.length]).toEqual([
+      true,
+      false,
+      content.length,
+    ]);
+    expect(bytes.includes('location.ISO6709 +00.0000+000.0000+000.0/ Phone 9')).toBe(true);
+    expect(bytes.subarray(-508).equals(content.subarray(-508))).toBe(true);
+  });
+
   it('a recording is given in parts', async () => {
     const { body } = await uploadAs(server, token, {
       recordId: records.make(),
@@ -205,6 +221,7 @@ describe('what a file is, its content decides', () => {
       '解压后过大',
     ],
     ['a picture of 2,500 megapixels in 70 bytes', 'a.png', buildBomb(), '像素过大'],
+    ['a video cut short', 'a.mp4', MP4.subarray(0, 1000), '音视频已损坏'],
     [
       'a photo of the iPhone’s own format',
       'a.jpg',
