@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { RegionsModule } from '../regions/regions.module.js';
+import {
+  OrganizationCampaignsResolver,
+  RegionCampaignsResolver,
+} from './campaign-backlinks.resolver.js';
 import { CampaignUnitsService } from './campaign-units.service.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsResolver, CampaignTargetsResolver } from './campaigns.resolver.js';
@@ -14,6 +18,8 @@ import { CampaignsService } from './campaigns.service.js';
     CampaignsService,
     CampaignsResolver,
     CampaignTargetsResolver,
+    RegionCampaignsResolver,
+    OrganizationCampaignsResolver,
   ],
   exports: [CampaignsQueries, CampaignsService],
 })

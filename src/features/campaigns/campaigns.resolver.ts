@@ -37,10 +37,10 @@ import {
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
 
-const CampaignConnection = Connection(Campaign, 'Campaign', '活动周');
+export const CampaignConnection = Connection(Campaign, 'Campaign', '活动周');
 
 @ArgsType()
-class CampaignsArgs extends PageArgs {
+export class CampaignsArgs extends PageArgs {
   @Field(() => CampaignFilter, { nullable: true, description: '筛选条件 — which campaigns.' })
   @IsOptional()
   @ValidateNested()

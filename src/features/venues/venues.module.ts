@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganizationLinks } from '../organizations/organization-links.port.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { RegionsModule } from '../regions/regions.module.js';
+import { OrganizationVenuesResolver, RegionVenuesResolver } from './venue-backlinks.resolver.js';
 import { Venue } from './venue.entity.js';
 import { VenuesQueries } from './venues.queries.js';
 import { VenuesResolver } from './venues.resolver.js';
@@ -9,7 +10,13 @@ import { VenuesService } from './venues.service.js';
 
 @Module({
   imports: [OrganizationsModule, RegionsModule],
-  providers: [VenuesQueries, VenuesService, VenuesResolver],
+  providers: [
+    VenuesQueries,
+    VenuesService,
+    VenuesResolver,
+    RegionVenuesResolver,
+    OrganizationVenuesResolver,
+  ],
   exports: [VenuesQueries, VenuesService],
 })
 export class VenuesModule {

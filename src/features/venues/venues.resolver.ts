@@ -33,10 +33,10 @@ import { CreateVenueInput, UpdateVenueInput, VenueFilter, VenueOrder } from './v
 import { VenuesQueries } from './venues.queries.js';
 import { VenuesService } from './venues.service.js';
 
-const VenueConnection = Connection(Venue, 'Venue', '场地');
+export const VenueConnection = Connection(Venue, 'Venue', '场地');
 
 @ArgsType()
-class VenuesArgs extends PageArgs {
+export class VenuesArgs extends PageArgs {
   @Field(() => VenueFilter, { nullable: true, description: '筛选条件 — which venues.' })
   @IsOptional()
   @ValidateNested()

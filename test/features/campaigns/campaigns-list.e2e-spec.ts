@@ -74,6 +74,14 @@ describe('the list', () => {
     });
   });
 
+  it('hangs on regions, which it concerns', async () => {
+    const query = `query($id: ID!) { region(id: $id) {
+      campaigns(filter: { year: 2031 }, orderBy: NAME) { nodes { name } totalCount } } }`;
+    expect(await server.anonymous.ok(query, { id: regions.district.id })).toEqual({
+      region: { campaigns: { nodes: [{ name: '区周' }, { name: '市周' }], totalCount: 2 } },
+    });
+  });
+
   it('with regions, units and targets takes five statements, whatever its length', async () => {
     const query = `{ campaigns { nodes { name region { name } leadUnits { name } targets { activities organization { name } } } } }`;
     const { statements } = await countQueries(() => keeper.ok(query));

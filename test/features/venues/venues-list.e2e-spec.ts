@@ -129,6 +129,15 @@ describe('the list', () => {
     },
   );
 
+  it('hangs on regions, with everything below them, and on the units that run them', async () => {
+    const query = `query($id: ID!) { region(id: $id) { venues(first: 1) { nodes { name operator {
+      venues(filter: { kind: MUSEUM }) { nodes { name } } } } totalCount } } }`;
+    const run = { venues: { nodes: [{ name: 'A馆' }] } };
+    expect(await server.anonymous.ok(query, { id: top })).toEqual({
+      region: { venues: { nodes: [{ name: 'A馆', operator: run }], totalCount: 3 } },
+    });
+  });
+
   it('with regions and units takes three statements, whatever its length', async () => {
     const query = `{ venues { nodes { name contactName region { name } operator { name } } } }`;
     const { statements } = await countQueries(() => server.anonymous.ok(query));
