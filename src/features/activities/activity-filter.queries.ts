@@ -72,41 +72,67 @@ export function conditionsOf(filter: ActivityFilter, actor: Actor): Sql[] {
   return found;
 }
 
-/** A stretch of time: the activities that start in it, by the column that holds their start. */
+/** One end of a stretch of time, in the words of the index, and once more in words without one. */
+interface Bound {
+  byIndex: Sql;
+  plain: Sql;
+}
+
+/** A stretch of time: the activities that start in it. */
 export interface Span {
-  where: Sql[];
+  lower?: Bound;
+  upper?: Bound;
+  where?: Sql;
+  /** What stands for the start in cursors, and what the rows are ordered by. */
   start: string;
+  order: string;
 }
 
 const START = 't.sort_at';
-/** Comes after every date in a descending order, and before every one in an ascending order. */
+const BY_START = { start: START, order: START };
+/** Comes after every date in a descending order. */
 const NONE = "CAST('' AS text)";
-/** The start once more, in a form that no index serves: those few rows are found by their end. */
+/** The start in words that no index serves: these few rows are found by their end. */
 const START_OF_FEW = "COALESCE(t.sort_at, '')";
 
-const dated = (...where: Sql[]): Span => ({ where, start: START });
-const EVERYTHING = dated();
-const DATED = dated(sql`t.sort_at < ${UNKNOWN}`);
-const UNDATED = dated(sql`t.sort_at = ${UNKNOWN}`);
+const EVERYTHING: Span = BY_START;
+const DATED: Span = {
+  ...BY_START,
+  upper: { byIndex: sql`t.sort_at < ${UNKNOWN}`, plain: raw('t.starts_on IS NOT NULL') },
+};
+const UNDATED: Span = { ...BY_START, where: sql`t.sort_at = ${UNKNOWN}` };
+
+const beginningIn = (from: string | null | undefined, to: string | null | undefined): Span => ({
+  ...DATED,
+  ...(from && {
+    lower: { byIndex: sql`t.sort_at >= ${from}`, plain: sql`t.starts_on >= ${from}` },
+  }),
+  ...(to && {
+    upper: { byIndex: sql`t.sort_at < ${`${to}T24`}`, plain: sql`t.starts_on <= ${to}` },
+  }),
+});
+
+const goingOn = (day: string): Span => ({
+  where: sql`t.ends_on >= ${day} AND t.starts_on < ${day}`,
+  start: START_OF_FEW,
+  order: START_OF_FEW,
+});
 
 /**
  * The filter's period in stretches that do not overlap, of which an index finds each: what began
  * before it and still goes on, what begins in it, and what has no known date.
  */
-export function spansOf({ from, to, dated: asked }: ActivityFilter): Span[] {
+export function spansOf({ from, to, dated }: ActivityFilter): Span[] {
   if (from && to && to < from)
     throw InvalidInput.at('filter.to', '截止日期不能早于起始日期', 'is before the first day');
-  const wanted = asked ?? (from || to ? Dated.KNOWN : Dated.ALL);
+  const wanted = dated ?? (from || to ? Dated.KNOWN : Dated.ALL);
   if (wanted === Dated.UNKNOWN) return [UNDATED];
   if (!from && !to) return [wanted === Dated.ALL ? EVERYTHING : DATED];
-  const begins = to ? [sql`t.sort_at < ${`${to}T24`}`] : DATED.where;
-  const spans = from
-    ? [
-        { where: [sql`t.ends_on >= ${from}`, sql`t.starts_on < ${from}`], start: START_OF_FEW },
-        dated(sql`t.sort_at >= ${from}`, ...begins),
-      ]
-    : [dated(...begins)];
-  return wanted === Dated.ALL ? [...spans, UNDATED] : spans;
+  return [
+    ...(from ? [goingOn(from)] : []),
+    beginningIn(from, to),
+    ...(wanted === Dated.ALL ? [UNDATED] : []),
+  ];
 }
 
 /** The spans for an order that begins with the latest: what has no date comes last there too. */
@@ -115,5 +141,16 @@ export const latestFirst = (spans: readonly Span[]): Span[] =>
     .flatMap((span) => (span === EVERYTHING ? [DATED, UNDATED] : [span]))
     .map((span) => (span === UNDATED ? { ...span, start: NONE } : span));
 
+/**
+ * The span as a condition. Beside a cursor the bound that lies behind it is said without the index:
+ * of two bounds on one side SQLite may choose the wider one, and read all pages before this one.
+ */
+export function inSpan({ lower, upper, where }: Span, behind?: 'lower' | 'upper'): Sql {
+  const found: Sql[] = where ? [where] : [];
+  if (lower) found.push(behind === 'lower' ? lower.plain : lower.byIndex);
+  if (upper) found.push(behind === 'upper' ? upper.plain : upper.byIndex);
+  return and(found);
+}
+
 /** All of the spans as one condition. */
-export const inAny = (spans: readonly Span[]): Sql => or(spans.map((span) => and(span.where)));
+export const inAny = (spans: readonly Span[]): Sql => or(spans.map((span) => inSpan(span)));

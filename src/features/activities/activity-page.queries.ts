@@ -11,7 +11,7 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Venue } from '../venues/venue.entity.js';
 import { VocabularyTerm } from '../vocabularies/vocabulary-term.entity.js';
-import { inAny, latestFirst, type Span } from './activity-filter.queries.js';
+import { inAny, inSpan, latestFirst, type Span } from './activity-filter.queries.js';
 import { ActivityOrder } from './activity-filter.inputs.js';
 import { ActivityOrganizer } from './activity-organizer.entity.js';
 import { Activity } from './activity.entity.js';
@@ -43,16 +43,17 @@ export interface Listing {
 interface Segment {
   where: Sql;
   keyset: Keyset;
+  /** `ORDER BY … LIMIT …` */
+  tail: Sql;
 }
 
 /** The keyset that orders rows and makes cursors; those of one list differ only in `start`. */
 export function keysetOf({ orderBy, page }: Listing, start = 't.sort_at'): Keyset {
   const descending = orderBy !== ActivityOrder.START_ASC;
-  const expression = orderBy === ActivityOrder.UPDATED_DESC ? 't.updated_at' : start;
   return new Keyset(
     orderBy,
     [
-      { expression, descending, kind: 'text' },
+      { expression: start, descending, kind: 'text' },
       { expression: 't.id', descending, kind: 'text' },
     ],
     page,
@@ -61,14 +62,19 @@ export function keysetOf({ orderBy, page }: Listing, start = 't.sort_at'): Keyse
 
 /** The stretches of an index to read, each in order. */
 function segmentsOf(listing: Listing): Segment[] {
-  const { orderBy, spans } = listing;
+  const { orderBy, spans, page } = listing;
+  const segment = (where: Sql, { start, order }: Pick<Span, 'start' | 'order'>): Segment => ({
+    where,
+    keyset: keysetOf(listing, start),
+    tail: keysetOf(listing, order).tail,
+  });
   if (orderBy === ActivityOrder.UPDATED_DESC)
-    return [{ where: inAny(spans), keyset: keysetOf(listing) }];
-  const ordered = orderBy === ActivityOrder.START_DESC ? latestFirst(spans) : spans;
-  return ordered.map((span) => ({
-    where: and(span.where),
-    keyset: keysetOf(listing, span.start),
-  }));
+    return [segment(inAny(spans), { start: 't.updated_at', order: 't.updated_at' })];
+  const descending = orderBy === ActivityOrder.START_DESC;
+  const behind = descending ? 'upper' : 'lower';
+  return (descending ? latestFirst(spans) : spans).map((span) =>
+    segment(inSpan(span, page.after ? behind : undefined), span),
+  );
 }
 
 const inOrder = ({ orderBy }: Listing): Sql =>
@@ -82,8 +88,8 @@ const inOrder = ({ orderBy }: Listing): Sql =>
 function pageOf(branches: readonly Branch[], listing: Listing): Sql {
   const pieces = branches.flatMap(({ parent, conditions }) =>
     segmentsOf(listing).map(
-      ({ where, keyset }) =>
-        sql`SELECT t.id AS id, CAST(${parent} AS text) AS parent, ${keyset.select} FROM activities t WHERE ${keyset.where([...conditions, where])} ${keyset.tail}`,
+      ({ where, keyset, tail }) =>
+        sql`SELECT t.id AS id, CAST(${parent} AS text) AS parent, ${keyset.select} FROM activities t WHERE ${keyset.where([...conditions, where])} ${tail}`,
     ),
   );
   const [only] = pieces;
@@ -210,8 +216,8 @@ export async function countPages(
 ): Promise<Map<string, number>> {
   const counts = branches.flatMap(({ parent, conditions }) =>
     spans.map(
-      ({ where }) =>
-        sql`SELECT CAST(${parent} AS text) AS parent, CAST(count(*) AS integer) AS total FROM activities t WHERE ${and([...conditions, ...where])}`,
+      (span) =>
+        sql`SELECT CAST(${parent} AS text) AS parent, CAST(count(*) AS integer) AS total FROM activities t WHERE ${and([...conditions, inSpan(span)])}`,
     ),
   );
   const rows = await db.all<{ parent: string; total: number }>(join(counts, ' UNION ALL '));
