@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { RegionChanges } from './region-changes.service.js';
+import { RegionsImport } from './regions-import.service.js';
 import { RegionsResolver } from './regions.resolver.js';
 import { RegionsService } from './regions.service.js';
 
 @Module({
-  providers: [RegionsService, RegionChanges, RegionsResolver],
-  exports: [RegionsService, RegionChanges],
+  providers: [RegionsService, RegionChanges, RegionsImport, RegionsResolver],
+  exports: [RegionsService, RegionChanges, RegionsImport],
 })
 export class RegionsModule {}
