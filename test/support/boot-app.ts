@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Provider } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { AppModule } from '../../src/app.module.js';
@@ -90,16 +90,19 @@ class WithTestResolvers {}
 /** Starts a real server on a fresh database (or on the given one), listening on a free port; with
  * operations of the test's own beside the product's, if there are some. */
 export async function bootApp(
-  options: { config?: Partial<Config>; place?: Place; resolvers?: Provider[] } = {},
+  options: {
+    config?: Partial<Config>;
+    place?: Place;
+    resolvers?: Provider[];
+    also?: Type[];
+  } = {},
 ): Promise<TestApp> {
   const place = options.place ?? (await makePlace());
   const config = { ...place.config, ...options.config };
   const product = AppModule.of(config);
-  const providers = options.resolvers;
-  const app = await createApp(
-    providers ? { module: WithTestResolvers, imports: [product], providers } : product,
-    config,
-  );
+  const { resolvers: providers = [], also = [] } = options;
+  const imports = [product, ...also];
+  const app = await createApp({ module: WithTestResolvers, imports, providers }, config);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
