@@ -180,6 +180,18 @@ describe('who may', () => {
   });
 });
 
+describe('an address that is no id', () => {
+  it.each([
+    ['%00', 400],
+    ['..%2f..%2fguoan-week.db', 404],
+    ['%27%20OR%201=1', 404],
+    [newId().toUpperCase(), 404],
+  ])('%s gives nothing', async (id, status) => {
+    expect((await fetchAs(server, token, `/attachments/${id}`)).status).toBe(status);
+    expect((await fetchAs(server, token, `/attachments/${id}/thumbnail`)).status).toBe(status);
+  });
+});
+
 describe('sent twice', () => {
   it('the same file is attached once, even at the same time', async () => {
     const recordId = records.make();
