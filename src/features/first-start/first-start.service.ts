@@ -57,7 +57,6 @@ export class FirstStartService {
 
   /** The first administrator with unit and region. Raises CONFLICT once there is an account. */
   async setUp(input: SetUpFirstAdministratorInput): Promise<Account> {
-    if (await this.anyAccount()) throw alreadyDone();
     await this.checkCode(input.setupCode);
     const problem = passwordProblem(input.password, input.username);
     if (problem) throw new InvalidInput([{ path: 'input.password', text: problem }]);
@@ -120,8 +119,10 @@ export class FirstStartService {
     return known ?? repo.save(repo.create({ name, kind, regionId: region.id, aliases: [] }));
   }
 
+  /** The code goes as the account comes: read in this order, a spent code is told from a wrong one. */
   private async checkCode(code: string): Promise<void> {
     const kept = await this.db.findOne(SetupCode, raw('1 = 1'));
+    if (await this.anyAccount()) throw alreadyDone();
     const given = Buffer.from(this.hash(code.trim().toLowerCase()));
     if (kept && timingSafeEqual(Buffer.from(kept.codeHash), given)) return;
     throw InvalidInput.at('input.setupCode', '设置码不正确', 'is not the code that was printed');
