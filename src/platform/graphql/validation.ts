@@ -43,6 +43,22 @@ export const IsText = (max: number, min = 1) =>
 /** Null, absent, or a text as {@link IsText}; an empty one may be given to clear a field. */
 export const IsOptionalText = (max: number) => applyDecorators(IsOptional(), IsText(max, 0));
 
+/** A list of texts of 1 to `max` characters each, spaces around them dropped. */
+export const AreTexts = (max: number) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value)
+        ? value.map((one: unknown) => (typeof one === 'string' ? one.trim() : one))
+        : value,
+    ),
+    IsString({ each: true, message: says('应为文字', 'must be texts') }),
+    MinLength(1, { each: true, message: says('不能为空', 'must not be empty') }),
+    MaxLength(max, {
+      each: true,
+      message: says(`每项最多 ${max} 个字`, `must have at most ${max} characters each`),
+    }),
+  );
+
 /** The id of a record. */
 export const IsId = () =>
   Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
