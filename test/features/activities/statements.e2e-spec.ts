@@ -82,6 +82,10 @@ describe('a list of activities', () => {
     expect(await statements(list(CARD, `{ regionId: "${streetId}" }`), 50)).toEqual([2, 2]);
   });
 
+  it('takes no more for where the venues lie', async () => {
+    expect(await statements(list(`${CARD} at: venue { region { name } }`), 50)).toEqual([1, 1]);
+  });
+
   it('takes one more for each further relation', async () => {
     const more = `${CARD} region { name } ownerOrganization { name } audiences { name } materials { quantity }`;
     expect(await statements(list(more), 50)).toEqual([5, 5]);
