@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { RecordHandovers } from '../accounts/record-handover.port.js';
 import { OrganizationLinks } from '../organizations/organization-links.port.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { ActivitiesQueries } from './activities.queries.js';
@@ -14,6 +16,7 @@ import {
 } from './activity-backlinks.resolver.js';
 import { ActivityFactsQueries } from './activity-facts.queries.js';
 import { ActivityFieldsResolver } from './activity-fields.resolver.js';
+import { ActivityHandoverService } from './activity-handover.service.js';
 import { ActivityOrganizer } from './activity-organizer.entity.js';
 import { ActivityPartsService } from './activity-parts.service.js';
 import { ActivityReferencesService } from './activity-references.service.js';
@@ -27,7 +30,7 @@ import { ActivityStepsService } from './activity-steps.service.js';
 import { Activity } from './activity.entity.js';
 
 @Module({
-  imports: [AttachmentsModule, OrganizationsModule],
+  imports: [AccountsModule, AttachmentsModule, OrganizationsModule],
   providers: [
     ActivitiesQueries,
     ActivitiesReadResolver,
@@ -36,6 +39,7 @@ import { Activity } from './activity.entity.js';
     ActivityAudienceCountResolver,
     ActivityFactsQueries,
     ActivityFieldsResolver,
+    ActivityHandoverService,
     ActivityMaterialResolver,
     ActivityOrganizerResolver,
     ActivityPartsService,
@@ -56,7 +60,13 @@ import { Activity } from './activity.entity.js';
   ],
 })
 export class ActivitiesModule {
-  constructor(links: OrganizationLinks, parts: ActivityPartsService) {
+  constructor(
+    links: OrganizationLinks,
+    parts: ActivityPartsService,
+    handovers: RecordHandovers,
+    handover: ActivityHandoverService,
+  ) {
+    handovers.register(handover);
     links.register(Activity, 'ownerOrganizationId');
     links.register(ActivityOrganizer, 'organizationId', (from, to) =>
       parts.moveOrganizer(from, to),

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import type { RecordHandover } from '../accounts/record-handover.port.js';
+import { Activity } from './activity.entity.js';
+
+/** Passes a person's activities on when the post changes; who registered them stays as it is. */
+@Injectable()
+export class ActivityHandoverService implements RecordHandover {
+  readonly kind = 'Activity';
+
+  constructor(private readonly db: Database) {}
+
+  async handOver(fromAccountId: string, toAccountId: string): Promise<number> {
+    const repo = this.db.repo(Activity);
+    const activities = await repo.findBy({ ownerAccountId: fromAccountId });
+    for (const activity of activities)
+      await repo.save(Object.assign(activity, { ownerAccountId: toAccountId }));
+    return activities.length;
+  }
+}
