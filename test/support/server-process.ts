@@ -9,8 +9,12 @@ const START_MS = 20_000;
 export interface ServerProcess {
   url: string;
   withToken(token: string): Client;
+  /** SIGTERM: what a supervisor sends to end it. */
+  stop(): void;
   /** SIGKILL: no chance to write anything down. */
   kill(): Promise<void>;
+  /** Its exit code, once it has ended and said all it had to say. */
+  ended: Promise<number | null>;
 }
 
 export const freePort = async (): Promise<number> => {
@@ -44,6 +48,7 @@ export function spawnServer(config: Config, port: number): ChildProcess {
 export async function startServer(config: Config): Promise<ServerProcess> {
   const port = await freePort();
   const child = spawnServer(config, port);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
   let words = '';
   child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
   await new Promise<void>((resolve, reject) => {
@@ -59,10 +64,11 @@ export async function startServer(config: Config): Promise<ServerProcess> {
   return {
     url,
     withToken: (token) => new Client(url, token),
+    stop: () => void child.kill('SIGTERM'),
     async kill() {
-      const closed = once(child, 'close');
       child.kill('SIGKILL');
-      await closed;
+      await ended;
     },
+    ended,
   };
 }

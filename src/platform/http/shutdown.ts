@@ -4,7 +4,7 @@ import { ReadinessService } from './readiness.service.js';
 
 /** A supervisor that gave five seconds gets its answer within them. */
 const CUT_AFTER_MS = 4000;
-const LEAVE_AFTER_MS = 4600;
+const LEAVE_AFTER_MS = 4400;
 
 /**
  * Ends the server on SIGTERM or SIGINT: no new connections, requests under way are answered, idle
