@@ -52,6 +52,11 @@ function isProxy(text: string): boolean {
   return isIP(address) > 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
 }
 
+/** Other values than usual for settings that the environment does not name. */
+export function useDefaults(values: Readonly<Record<string, string>>): void {
+  for (const [key, value] of Object.entries(values)) process.env[key] ??= value;
+}
+
 /** Takes settings from a `.env` in the working directory; what is set already stays. */
 export function loadEnvFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
