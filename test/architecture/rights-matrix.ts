@@ -36,6 +36,9 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Query.me': EVERYONE,
   'Query.myActivitiesInProgress': EDITORS,
   'Query.mySessions': SIGNED_IN,
+  'Query.duplicateOrganizations': ADMINISTRATORS,
+  'Query.organization': EVERYONE,
+  'Query.organizations': EVERYONE,
   'Query.region': EVERYONE,
   'Query.regionByCode': EVERYONE,
   'Query.regions': EVERYONE,
@@ -59,11 +62,13 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.createAccount': ADMINISTRATORS,
   'Mutation.createActivity': EDITORS,
   'Mutation.createCampaign': CAMPAIGN_KEEPERS,
+  'Mutation.createOrganization': ADMINISTRATORS,
   'Mutation.createVenue': [Role.ORGANIZER, Role.PROPAGANDA, Role.ADMINISTRATOR],
   'Mutation.deactivateAccount': ADMINISTRATORS,
   'Mutation.deleteAttachment': SIGNED_IN,
   'Mutation.deleteDraft': EDITORS,
   'Mutation.handOverRecords': ADMINISTRATORS,
+  'Mutation.mergeOrganizations': ADMINISTRATORS,
   'Mutation.moveRegion': ADMINISTRATORS,
   'Mutation.orderAttachments': SIGNED_IN,
   'Mutation.postponeActivity': EDITORS,
@@ -87,6 +92,7 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.updateActivity': EDITORS,
   'Mutation.updateAttachment': SIGNED_IN,
   'Mutation.updateCampaign': CAMPAIGN_KEEPERS,
+  'Mutation.updateOrganization': ADMINISTRATORS,
   'Mutation.updateVenue': SIGNED_IN,
   'Mutation.withdrawActivity': EDITORS,
 };
@@ -125,6 +131,12 @@ const venueContact = guarded(
   'those who keep the venue, and ReadContacts over its region; null for others',
   'test/features/venues/venues.e2e-spec.ts',
   'is created whole, converted and read back by anyone, without its contact',
+);
+
+const unitContact = guarded(
+  'the unit itself, and ReadContacts over its region; null for others',
+  'test/features/organizations/organizations.e2e-spec.ts',
+  'is for the unit itself and those who read contacts in its region',
 );
 
 /** Fields by type. Page types (connection, edge, page info) hold nothing of their own. */
@@ -201,6 +213,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'activities archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
   ),
   CampaignTarget: open('activities headcount organization'),
+  DuplicateOrganizations: open('name organizations'),
   EditionWarning: open('expected given'),
   EvidenceItem: open('count kind'),
   ExceptionalHours: open('date hours note'),
@@ -213,13 +226,17 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
       'makes a token for a program, good until revoked by its owner',
     ),
   },
-  Organization: open(
-    'activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues',
-  ),
+  Organization: {
+    ...open(
+      'activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region',
+    ),
+    contactName: unitContact,
+    contactPhone: unitContact,
+  },
   OpeningHours: open('exceptions weekly'),
   Position: open('latitude longitude source'),
   Region: open(
-    'activities code id level name parent validFrom validTo version ancestors children names campaigns venues',
+    'activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations',
   ),
   RegionName: open('code name validFrom validTo'),
   SecurityDayTheme: open('edition theme year'),
