@@ -60,8 +60,8 @@ registerEnumType(Datum, {
   name: 'Datum',
   description: '坐标系 — datum of coordinates; Chinese maps shift theirs.',
   valuesMap: {
-    WGS84: { description: 'WGS-84 坐标(卫星定位)— satellite positioning; what is stored.' },
-    GCJ02: { description: '国测局坐标(高德、腾讯)— Amap, Tencent.' },
+    WGS84: { description: 'WGS-84 坐标(卫星定位) — satellite positioning; what is stored.' },
+    GCJ02: { description: '国测局坐标(高德、腾讯) — Amap, Tencent.' },
     BD09: { description: '百度坐标 — Baidu.' },
   },
 });
