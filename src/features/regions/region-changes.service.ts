@@ -55,7 +55,7 @@ export class RegionChanges {
 
   async move(actor: Actor, input: MoveRegionInput): Promise<Region> {
     const region = await this.changeable(actor, input);
-    const parent = await this.parentFor(region.level, input.parentId);
+    const parent = await this.parentFor(region.level, input.parentId, region);
     allow(canAddUnder(actor, parent));
     return this.reparent(region, parent);
   }
@@ -114,14 +114,8 @@ export class RegionChanges {
     return this.db.repo(Region).save(Object.assign(region, change));
   }
 
-  /** Puts the region with all below it under another parent. */
+  /** Puts the region with all below it under another parent, whose level is higher. */
   async reparent(region: Region, parent: Region): Promise<Region> {
-    if (parent.path.startsWith(region.path))
-      throw InvalidInput.at(
-        'input.parentId',
-        '不能移到自身或自身的下级之下',
-        'is the region itself or lies below it',
-      );
     const oldPath = region.path;
     const newPath = `${parent.path}${region.id}/`;
     const moved = await this.db
@@ -158,10 +152,20 @@ export class RegionChanges {
     return region;
   }
 
-  private async parentFor(level: Region['level'], parentId: string): Promise<Region> {
+  private async parentFor(
+    level: Region['level'],
+    parentId: string,
+    moving: Region | null = null,
+  ): Promise<Region> {
     const parent = await this.db.repo(Region).findOneBy({ id: parentId });
     if (!parent || parent.validTo)
       throw InvalidInput.at('input.parentId', '上级区划不存在或已撤销', 'is not a region in force');
+    if (moving && parent.path.startsWith(moving.path))
+      throw InvalidInput.at(
+        'input.parentId',
+        '不能移到自身或自身的下级之下',
+        'is the region itself or lies below it',
+      );
     if (!isLevelBelow(level, parent.level))
       throw InvalidInput.at('input.parentId', '上级的级别应更高', 'must be of a higher level');
     return parent;

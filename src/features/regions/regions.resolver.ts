@@ -1,4 +1,16 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  ArgsType,
+  Field,
+  ID,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { CurrentActor, Public, Requires } from '../../platform/access/access.decorators.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -21,6 +33,15 @@ import { MAX_CHILDREN, RegionsService } from './regions.service.js';
 
 const RegionConnection = Connection(Region, 'Region', '行政区划');
 const INPUT = { description: '内容 — what is asked for.' };
+
+@ArgsType()
+class RegionsArgs extends PageArgs {
+  @Field(() => RegionFilter, { nullable: true, description: '筛选条件 — which regions.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RegionFilter)
+  filter?: RegionFilter | null;
+}
 
 @Resolver(() => Region)
 export class RegionsResolver {
@@ -58,11 +79,7 @@ export class RegionsResolver {
     name: 'regions',
     description: '行政区划列表 — regions in the order of their codes.',
   })
-  listRegions(
-    @Args() page: PageArgs,
-    @Args('filter', { nullable: true, description: '筛选条件 — which ones.' })
-    filter?: RegionFilter,
-  ): Promise<Page<Region>> {
+  listRegions(@Args() { filter, ...page }: RegionsArgs): Promise<Page<Region>> {
     return this.regions.list(filter ?? {}, page);
   }
 
