@@ -33,7 +33,9 @@ export class NestLogger implements LoggerService {
   log(message: unknown, context?: unknown): void {
     logger.debug({ context }, String(message));
   }
+  /** What ends the start is thrown as well, and told by whoever started: once is enough. */
   error(message: unknown, ...rest: unknown[]): void {
+    if (rest.at(-1) === 'ExceptionHandler') return;
     logger.error({ detail: rest }, String(message));
   }
   warn(message: unknown, context?: unknown): void {

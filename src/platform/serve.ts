@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, ConfigError, loadEnvFile, readConfig } from './config.js';
 import { DatabaseInUse } from './database/sqlite-lock.js';
+import { DatabaseUnreachable } from './database/unreachable.js';
 import { stopOnSignals } from './http/shutdown.js';
 import { GRAPHQL_PATH } from './http/paths.js';
 import { logger } from './logger.js';
@@ -35,12 +36,14 @@ function announce(app: NestFastifyApplication, config: Config): void {
   process.stdout.write(`国安周 listening at http://${host}:${port}${GRAPHQL_PATH}${page}\n`);
 }
 
+/** Errors whose message is written for whoever starts the server. */
+const EXPLAINED = [ConfigError, DatabaseInUse, DatabaseUnreachable];
+
 /** What whoever starts the server can put right is said in a sentence; anything else with its trace. */
 function refuse(error: unknown): never {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (error instanceof ConfigError || error instanceof DatabaseInUse)
-    process.stderr.write(`${message}\n`);
-  else if (code === 'EADDRINUSE' || code === 'EACCES')
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  if (EXPLAINED.some((type) => error instanceof type)) process.stderr.write(`${message}\n`);
+  else if (syscall === 'listen')
     process.stderr.write(`无法监听该地址 (cannot listen there): ${message}\n`);
   else logger.fatal({ err: error }, 'the server could not start');
   process.exit(1);

@@ -15,6 +15,7 @@ import { Database } from './database.js';
 import { PostgresReadStore, SqliteReadStore } from './read-store.js';
 import { lockSqliteFile } from './sqlite-lock.js';
 import { UnitOfWork } from './unit-of-work.js';
+import { reaching } from './unreachable.js';
 
 type Listed = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
@@ -23,7 +24,8 @@ export async function openDatabase(config: Config, listed: Listed): Promise<Data
   const dataSource = makeDataSource(config, listed);
   const lock = config.databaseUrl ? null : lockSqliteFile(sqliteFile(config));
   try {
-    await dataSource.initialize();
+    if (config.databaseUrl) await reaching(() => dataSource.initialize());
+    else await dataSource.initialize();
     await migrate(dataSource, config);
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
