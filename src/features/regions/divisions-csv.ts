@@ -100,18 +100,24 @@ function problemsOf({ record, info: { lines: line } }: Parsed): FieldProblem[] {
   return problems;
 }
 
-/** Codes that stand twice. */
-function doubled(parsed: readonly Parsed[]): FieldProblem[] {
+/** What stands twice: codes, and names under one parent. */
+function doubled(
+  parsed: readonly Parsed[],
+  column: 'code' | 'name',
+  keyOf: (cells: Cells) => string,
+): FieldProblem[] {
   const first = new Map<string, number>();
-  return parsed.flatMap(({ record: { code = '' }, info: { lines } }) => {
-    const earlier = first.get(code);
-    if (earlier === undefined) first.set(code, lines);
-    if (earlier === undefined || !code) return [];
+  return parsed.flatMap(({ record, info: { lines } }) => {
+    const value = record[column];
+    const earlier = first.get(keyOf(record));
+    if (earlier === undefined) first.set(keyOf(record), lines);
+    if (earlier === undefined || !value) return [];
+    const what = column === 'code' ? '代码' : '名称';
     return [
       divisionProblem(
         lines,
-        'code',
-        `代码 ${code} 与第 ${earlier} 行重复`,
+        column,
+        `${what} ${value} 与第 ${earlier} 行重复`,
         `repeats line ${earlier}`,
       ),
     ];
@@ -125,7 +131,11 @@ function doubled(parsed: readonly Parsed[]): FieldProblem[] {
 export function readDivisions(bytes: Uint8Array): Division[] {
   const parsed = records(bytes);
   checkColumns(parsed[0]);
-  const problems = [...parsed.flatMap(problemsOf), ...doubled(parsed)];
+  const problems = [
+    ...parsed.flatMap(problemsOf),
+    ...doubled(parsed, 'code', ({ code }) => code ?? ''),
+    ...doubled(parsed, 'name', ({ name, parent_code }) => `${parent_code ?? ''} ${name ?? ''}`),
+  ];
   if (problems.length) throw new InvalidInput(problems.slice(0, MAX_PROBLEMS));
   return parsed.map(({ record, info }) => ({
     line: info.lines,

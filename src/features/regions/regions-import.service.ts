@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { today } from '../../platform/calendar.js';
 import { Database } from '../../platform/database/database.js';
+import { sql } from '../../platform/database/sql.js';
 import { type FieldProblem, InvalidInput } from '../../platform/errors.js';
 import { type Division, divisionProblem, readDivisions } from './divisions-csv.js';
 import { RegionChanges } from './region-changes.service.js';
@@ -34,9 +35,12 @@ export class RegionsImport {
   }
 
   private async write(divisions: readonly Division[], progress: Progress): Promise<ImportResult> {
-    const known = await this.regionsByCode();
+    const known = await this.regionsInForce();
     const listed = new Map(divisions.map((division) => [division.code, division]));
-    const problems = divisions.flatMap((division) => misplaced(division, listed, known));
+    const problems = divisions.flatMap((division) => [
+      ...misplaced(division, listed, known.byCode),
+      ...misnamed(division, listed, known),
+    ]);
     if (problems.length) throw new InvalidInput(problems);
     const result: ImportResult = { added: 0, changed: 0, unchanged: 0 };
     for (const [index, division] of divisions.entries()) {
@@ -46,25 +50,71 @@ export class RegionsImport {
     return result;
   }
 
-  private async regionsByCode(): Promise<Map<string, Region>> {
+  private async regionsInForce(): Promise<Known> {
     const regions = await this.db.repo(Region).findBy({ validTo: IsNull() });
-    return new Map(regions.flatMap((region) => (region.code ? [[region.code, region]] : [])));
+    const freed = await this.db.all<{ code: string; day: string }>(
+      sql`SELECT n.code AS "code", max(n.valid_to) AS "day" FROM region_names n
+        WHERE n.code IS NOT NULL AND n.valid_to IS NOT NULL GROUP BY n.code`,
+    );
+    return {
+      byCode: new Map(regions.flatMap((region) => (region.code ? [[region.code, region]] : []))),
+      byName: new Map(regions.map((region) => [placeKey(region.parentId, region.name), region])),
+      freedOn: new Map(freed.map(({ code, day }) => [code, day])),
+    };
   }
 
-  private async bring(division: Division, known: Map<string, Region>): Promise<keyof ImportResult> {
+  private async bring(division: Division, known: Known): Promise<keyof ImportResult> {
     const { code, name, level, parentCode } = division;
-    const parent = (parentCode && known.get(parentCode)) || null;
-    const region = known.get(code);
-    if (!region) {
-      known.set(code, await this.changes.create(parent, { code, name, level, validFrom: null }));
-      return 'added';
+    const parent = (parentCode && known.byCode.get(parentCode)) || null;
+    const region = known.byCode.get(code);
+    if (region) return this.update(region, name, parent);
+    const byHand = known.byName.get(placeKey(parent?.id ?? null, name));
+    if (byHand && !byHand.code && byHand.level === level) {
+      known.byCode.set(code, await this.changes.succeed(byHand, { code }, today()));
+      return 'changed';
     }
+    // What carried the code before keeps it in the history until the day it gave it up.
+    const validFrom = known.freedOn.get(code) ?? null;
+    known.byCode.set(code, await this.changes.create(parent, { code, name, level, validFrom }));
+    return 'added';
+  }
+
+  private async update(
+    region: Region,
+    name: string,
+    parent: Region | null,
+  ): Promise<keyof ImportResult> {
     const renamed = region.name !== name;
     const moved = parent !== null && region.parentId !== parent.id;
     if (renamed) await this.changes.succeed(region, { name }, today());
     if (moved) await this.changes.reparent(region, parent);
     return renamed || moved ? 'changed' : 'unchanged';
   }
+}
+
+/** What is there before an import. */
+interface Known {
+  byCode: Map<string, Region>;
+  byName: ReadonlyMap<string, Region>;
+  /** Codes that were given up, and when. */
+  freedOn: ReadonlyMap<string, string>;
+}
+
+const placeKey = (parentId: string | null, name: string): string => `${parentId ?? ''} ${name}`;
+
+/** A name that another region under the same parent bears, and keeps after the import. */
+function misnamed(
+  { line, code, name, level, parentCode }: Division,
+  listed: ReadonlyMap<string, Division>,
+  known: Known,
+): FieldProblem[] {
+  const parent = parentCode ? known.byCode.get(parentCode) : undefined;
+  const bearer = parent && known.byName.get(placeKey(parent.id, name));
+  if (!bearer || bearer.code === code) return [];
+  if (!bearer.code && bearer.level === level && !known.byCode.has(code)) return [];
+  if (bearer.code && listed.has(bearer.code)) return [];
+  const whose = bearer.code ?? bearer.name;
+  return [divisionProblem(line, 'name', `已由 ${whose} 使用`, `is the name of ${whose}`)];
 }
 
 /** A parent or level that fits neither the list nor what is there. */

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RegionsImport } from '../../../src/features/regions/regions-import.service.js';
+import { Region, RegionLevel } from '../../../src/features/regions/region.entity.js';
 import { UserError } from '../../../src/platform/errors.js';
 import { raw } from '../../../src/platform/database/sql.js';
 import { bootApp, makePlace, type TestApp, testDatabase } from '../../support/boot-app.js';
+import { buildRegion } from '../../support/factories/regions.js';
 
 const HEADER = 'code,name,level,parent_code\n';
 const list = (...lines: string[]): Buffer => Buffer.from(HEADER + lines.join('\n'));
@@ -47,6 +49,35 @@ describe('the import of divisions', () => {
     expect(await run(list('320613006,学田街道,STREET,320613'))).toMatchObject({ changed: 1 });
   });
 
+  it('gives a community that was added by hand the code that was issued', async () => {
+    const byHand = await server.arrange(async () => {
+      const parent = await server.db.repo(Region).findOneByOrFail({ code: '320613010' });
+      return buildRegion(server.db, { parent, level: RegionLevel.COMMUNITY, name: '闻桥社区' });
+    });
+    const line = '320613010099,闻桥社区,COMMUNITY,320613010';
+    expect(await run(list(line))).toEqual({ added: 0, changed: 1, unchanged: 0 });
+    expect(await run(list(line))).toEqual({ added: 0, changed: 0, unchanged: 1 });
+    const query = '{ regionByCode(code: "320613010099") { id names { code } } }';
+    expect(await server.anonymous.ok(query)).toEqual({
+      regionByCode: { id: byHand.id, names: [{ code: null }, { code: '320613010099' }] },
+    });
+  });
+
+  it('lets a code that was given up begin anew without taking it from the past', async () => {
+    await server.arrange(async () => {
+      const parent = await server.db.repo(Region).findOneByOrFail({ code: '3206' });
+      const former = { parent, name: '港闸区', code: '320611', validTo: '2020-07-03' };
+      return buildRegion(server.db, former);
+    });
+    expect(await run(list('320611,新港闸区,DISTRICT,3206'))).toMatchObject({ added: 1 });
+    const query = `{ before: regionByCode(code: "320611", on: "2020-07-02") { name }
+      after: regionByCode(code: "320611", on: "2020-07-03") { name } }`;
+    expect(await server.anonymous.ok(query)).toEqual({
+      before: { name: '港闸区' },
+      after: { name: '新港闸区' },
+    });
+  });
+
   it('reads what Excel writes in China, and UTF-8 with a mark', async () => {
     const line = Buffer.from('320613006901,', 'ascii');
     const gb = Buffer.from([0xd1, 0xa7, 0xcc, 0xef, 0xb6, 0xab]); // 学田东 in GB18030
@@ -77,6 +108,16 @@ describe('the import of divisions', () => {
       'a code twice',
       ['320690,甲区,DISTRICT,3206', '320690,乙区,DISTRICT,3206'],
       ['第 3 行 code:代码 320690 与第 2 行重复'],
+    ],
+    [
+      'a name twice under one parent',
+      ['320690,甲区,DISTRICT,3206', '320691,甲区,DISTRICT,3206'],
+      ['第 3 行 name:名称 甲区 与第 2 行重复'],
+    ],
+    [
+      'a name that another region bears',
+      ['320690,崇川区,DISTRICT,3206'],
+      ['第 2 行 name:已由 320613 使用'],
     ],
     ['no name', ['320691,,DISTRICT,3206'], ['第 2 行 name:名称为空']],
     [
