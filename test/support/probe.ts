@@ -94,6 +94,11 @@ class ProbeResolver {
     return this.list(page);
   }
 
+  @ResolveField(() => String, { nullable: true })
+  broken(@Parent() _probe: Probe): string {
+    throw new Error('the password is 12345');
+  }
+
   @Public()
   @Query(() => String)
   echo(@Args('input') input: ProbeInput): string {

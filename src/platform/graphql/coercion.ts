@@ -27,7 +27,7 @@ const VALUES = new Set<string>([
 ]);
 
 const REASONS: readonly (readonly [RegExp, Text])[] = [
-  [/of required type|non-null/, say('不能为空', 'must be given')],
+  [/of required type|non-null|found null/, say('不能为空', 'must be given')],
   [/is not defined by type/, say('不是可填的字段', 'is not a field of this input')],
   [/enum/i, say('不在可选值之列', 'is not one of the allowed values')],
   [/\bInt\b|integer/, say('应为整数', 'must be a whole number')],
@@ -66,13 +66,17 @@ function locate(error: GraphQLError): { document: DocumentNode; node: ASTNode } 
   return { document: parse(node.loc.source), node };
 }
 
-/** The names from the argument down to the node; list places as numbers. */
+/**
+ * The names from the argument down to the node; list places as numbers. Empty outside of arguments:
+ * what stands in the declaration of a variable belongs to none.
+ */
 function pathOfNode(document: DocumentNode, matches: (node: ASTNode) => boolean): string {
   let found = '';
   visit(document, {
-    enter(node, _key, _parent, _path, ancestors) {
+    enter(node, _key, parent, _path, ancestors) {
+      if (node.kind === Kind.VARIABLE_DEFINITION) return false;
       if (!matches(node)) return undefined;
-      found = namesAlong([...ancestors, node]).join('.');
+      found = namesAlong([...ancestors, ...(parent ? [parent] : []), node]).join('.');
       return BREAK;
     },
   });
@@ -112,7 +116,7 @@ export function fromLiteral(error: GraphQLError): InvalidInput | null {
     at.document,
     (node) => node.kind === kind && node.loc?.start === loc?.start && node.loc?.end === loc?.end,
   );
-  return invalid(path, error.message);
+  return path ? invalid(path, error.message) : null;
 }
 
 /** A value sent as a variable: its path starts with the argument that takes the variable. */

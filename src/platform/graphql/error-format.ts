@@ -25,6 +25,10 @@ const SIZES: readonly (readonly [RegExp, Text])[] = [
     /recursively requests too many selections/,
     say('查询过于复杂:选取的字段过多', 'The query is too complex: too many fields'),
   ],
+  [
+    /^Validation aborted/,
+    say('查询过于复杂:重复的字段过多', 'The query is too complex: too many repeated fields'),
+  ],
   [/Too many validation errors/, say('查询语句错误过多', 'The query has too many errors')],
 ];
 

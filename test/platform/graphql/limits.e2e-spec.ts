@@ -28,6 +28,7 @@ const attacks: [string, (server: TestApp) => Promise<RawAnswer>, number, string,
     400,
     'QUERY_TOO_COMPLEX',
   ],
+  ['one field 1,900 times', query(`{ ${'__typename '.repeat(1900)} }`), 400, 'QUERY_TOO_COMPLEX'],
   ['3,000 tokens', query(`{ ${'region '.repeat(3000)} }`), 400, 'QUERY_TOO_COMPLEX'],
   ['depth 20', query(nested(20)), 400, 'QUERY_TOO_COMPLEX'],
   [
