@@ -63,6 +63,12 @@ export function clash(a: Slot | null, b: Slot | null): boolean {
   return sameDay && a.from < b.to + SET_UP_MINUTES && b.from < a.to + SET_UP_MINUTES;
 }
 
+/** Beyond these a year is a slip of the pen; and {@link UNKNOWN} stays later than every date. */
+const FIRST_DAY = '1949-10-01';
+const LAST_DAY = '2199-12-31';
+
+const isImplausible = (day: string | null): boolean => !!day && (day < FIRST_DAY || day > LAST_DAY);
+
 interface TimeRule {
   path: keyof When;
   broken: (when: When) => boolean;
@@ -72,6 +78,16 @@ interface TimeRule {
 const isOneDay = ({ startsOn, endsOn }: When): boolean => !endsOn || endsOn === startsOn;
 
 const TIME_RULES: readonly TimeRule[] = [
+  {
+    path: 'startsOn',
+    broken: ({ startsOn }) => isImplausible(startsOn),
+    text: say('请核对年份', 'has an unlikely year'),
+  },
+  {
+    path: 'endsOn',
+    broken: ({ endsOn }) => isImplausible(endsOn),
+    text: say('请核对年份', 'has an unlikely year'),
+  },
   {
     path: 'endsOn',
     broken: ({ startsOn, endsOn }) => !!endsOn && !startsOn,

@@ -15,6 +15,7 @@ import { InvalidInput } from '../errors.js';
 import { currentRequest } from '../request-context.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { OWN_UNITS } from './own-units.decorator.js';
+import { refuseUnusable } from './unusable-text.js';
 
 interface KeyedArgs {
   input?: { idempotencyKey?: string | null };
@@ -76,6 +77,7 @@ export class MutationInterceptor implements NestInterceptor {
         `最多 ${MAX_KEY} 个字符`,
         `must have at most ${MAX_KEY} characters`,
       );
+    refuseUnusable(key, 'input.idempotencyKey');
     return () => this.idempotency.once({ accountId, operation, key, args }, work);
   }
 }

@@ -2,17 +2,18 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
   type ValidationError,
+  type ValidationOptions,
   ArrayMaxSize,
   IsOptional,
   IsString,
   Matches,
   Max,
-  MaxLength,
   Min,
-  MinLength,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
 import { type FieldProblem, InvalidInput, say, type Text } from '../errors.js';
+import { refuseUnusable } from './unusable-text.js';
 
 const SEPARATOR = '\u001f';
 
@@ -24,20 +25,41 @@ const toText = (message: string): Text => {
   return en === undefined ? say('填写不正确', message) : say(zh ?? '', en);
 };
 
+/** Spaces around a text, and what shows nothing at all. */
+const AROUND = /^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/g;
+
+const trimmed = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(AROUND, '') : value;
+
+/** Characters as the databases count them: class-validator's own count leaves some out. */
+const HasCharacters = (min: number, max: number, options: ValidationOptions) =>
+  ValidateBy(
+    {
+      name: min > 0 ? 'minCharacters' : 'maxCharacters',
+      validator: {
+        validate: (value: unknown) => {
+          const count = typeof value === 'string' ? [...value].length : 0;
+          return count >= min && count <= max;
+        },
+      },
+    },
+    options,
+  );
+
 /** A text of `min` to `max` characters, spaces around it dropped. */
 export const IsText = (max: number, min = 1) =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? value.trim() : value,
-    ),
+    Transform(({ value }: { value: unknown }) => trimmed(value)),
     IsString({ message: says('应为文字', 'must be a text') }),
-    MinLength(min, {
+    HasCharacters(min, Infinity, {
       message:
         min === 1
           ? says('不能为空', 'must not be empty')
           : says(`至少 ${min} 个字`, `needs ${min} characters`),
     }),
-    MaxLength(max, { message: says(`最多 ${max} 个字`, `must have at most ${max} characters`) }),
+    HasCharacters(0, max, {
+      message: says(`最多 ${max} 个字`, `must have at most ${max} characters`),
+    }),
   );
 
 /** Null, absent, or a text as {@link IsText}; an empty one may be given to clear a field. */
@@ -47,13 +69,11 @@ export const IsOptionalText = (max: number) => applyDecorators(IsOptional(), IsT
 export const AreTexts = (max: number) =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) =>
-      Array.isArray(value)
-        ? value.map((one: unknown) => (typeof one === 'string' ? one.trim() : one))
-        : value,
+      Array.isArray(value) ? value.map((one: unknown) => trimmed(one)) : value,
     ),
     IsString({ each: true, message: says('应为文字', 'must be texts') }),
-    MinLength(1, { each: true, message: says('不能为空', 'must not be empty') }),
-    MaxLength(max, {
+    HasCharacters(1, Infinity, { each: true, message: says('不能为空', 'must not be empty') }),
+    HasCharacters(0, max, {
       each: true,
       message: says(`每项最多 ${max} 个字`, `must have at most ${max} characters each`),
     }),
@@ -100,6 +120,7 @@ export const toInvalidInput = (errors: ValidationError[], root = ''): InvalidInp
 
 /** The fields of a form that is no GraphQL input, checked by the rules of their class. */
 export function checked<T extends object>(type: Type<T>, fields: object): T {
+  refuseUnusable(fields, '');
   const value = plainToInstance(type, fields, { exposeDefaultValues: true });
   const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length) throw toInvalidInput(errors);
