@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { type Branch, pageHere } from '../../platform/database/pages-of-many.js';
 import { and, isIn, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
@@ -11,7 +12,6 @@ import { conditionsOf, inArea, spansOf } from './activity-filter.queries.js';
 import { OrganizerRole } from './activity-organizer.entity.js';
 import {
   type ActivityRow,
-  type Branch,
   countPages,
   keysetOf,
   type Listing,
@@ -29,8 +29,6 @@ export interface Asking {
 
 /** Lists that hang on the records of another feature, all of one field of a query. */
 export interface Hanging {
-  /** Names the field of the query; see `placeOf`. */
-  name: string;
   args: ActivityListArgs;
   /** Which activities hang on the record with this id. */
   conditionOf: (id: string) => Sql | Promise<Sql>;
@@ -42,9 +40,6 @@ export interface RoleCount {
   count: number;
 }
 
-/** So many lists are read in one statement; SQLite takes 500 parts, and a list has up to three. */
-const LISTS_AT_ONCE = 100;
-
 /** The hot reads of activities: one statement an answer, plain objects out. */
 @Injectable()
 export class ActivitiesQueries {
@@ -52,13 +47,14 @@ export class ActivitiesQueries {
 
   /** The activities that the actor may see, filtered, ordered and paged. */
   async list(args: ActivityListArgs, asking: Asking): Promise<Page<ActivityRow>> {
-    const { conditions, listing } = await this.prepare(args, asking.actor);
-    const branches = [{ parent: '', conditions }];
+    const listing = listingOf(args);
+    const branches = [{ parent: '', conditions: await this.conditionsOf(args, asking.actor) }];
     const rows = await this.read(branches, listing, asking);
-    return pageOf(rows, listing, async () => {
-      const totals = await countPages(this.db, branches, listing);
-      return totals.get('') ?? 0;
-    });
+    return keysetOf(listing).page(
+      rows,
+      (row) => row.activity,
+      async () => (await countPages(this.db, branches, listing)).get('') ?? 0,
+    );
   }
 
   /** One activity, or null where there is none that the actor may see. */
@@ -74,12 +70,31 @@ export class ActivitiesQueries {
   }
 
   /** The list that hangs on one record, read together with those of its neighbours. */
-  listOf(id: string, hanging: Hanging, asking: Asking): Promise<Page<ActivityRow>> {
-    return asking.load
-      .batch(`activities of ${hanging.name}`, (ids) =>
-        inParts(ids, (part) => this.lists(part, hanging, asking)),
-      )
-      .load(id);
+  async listOf(
+    id: string,
+    place: string,
+    { args, conditionOf }: Hanging,
+    asking: Asking,
+  ): Promise<Page<ActivityRow>> {
+    const listing = listingOf(args);
+    return pageHere(
+      id,
+      { load: asking.load, place },
+      {
+        keyset: keysetOf(listing),
+        branchesOf: async (parents) => {
+          const conditions = await this.conditionsOf(args, asking.actor);
+          const own = await Promise.all(parents.map(async (parent) => conditionOf(parent)));
+          return parents.map((parent, index) => ({
+            parent,
+            conditions: [own[index] ?? raw('1 = 0'), ...conditions],
+          }));
+        },
+        read: (branches) => this.read(branches, listing, asking),
+        count: (branches) => countPages(this.db, branches, listing),
+        node: (row) => row.activity,
+      },
+    );
   }
 
   /** How many activities the actor sees a unit in, by role; the units of one request together. */
@@ -97,57 +112,10 @@ export class ActivitiesQueries {
       .load(organizationId);
   }
 
-  private async lists(
-    ids: readonly string[],
-    hanging: Hanging,
-    asking: Asking,
-  ): Promise<Page<ActivityRow>[]> {
-    const { branches, listing } = await this.prepareAll(ids, hanging, asking.actor);
-    const rows = await this.read(branches, listing, asking);
-    const totals = asking.load.batch(`total of ${hanging.name}`, (wanted) =>
-      inParts(wanted, (part) => this.totals(part, hanging, asking.actor)),
-    );
-    return ids.map((id) =>
-      pageOf(
-        rows.filter(({ parent }) => parent === id),
-        listing,
-        () => totals.load(id),
-      ),
-    );
-  }
-
-  private async totals(ids: readonly string[], hanging: Hanging, actor: Actor): Promise<number[]> {
-    const { branches, listing } = await this.prepareAll(ids, hanging, actor);
-    const totals = await countPages(this.db, branches, listing);
-    return ids.map((id) => totals.get(id) ?? 0);
-  }
-
-  private async prepareAll(
-    ids: readonly string[],
-    { args, conditionOf }: Hanging,
-    actor: Actor,
-  ): Promise<{ branches: Branch[]; listing: Listing }> {
-    const { conditions, listing } = await this.prepare(args, actor);
-    const branches = await Promise.all(
-      ids.map(async (id) => ({ parent: id, conditions: [await conditionOf(id), ...conditions] })),
-    );
-    return { branches, listing };
-  }
-
   /** The arguments as conditions, with the right to see among them. */
-  private async prepare(
-    { filter, orderBy, first, after }: ActivityListArgs,
-    actor: Actor,
-  ): Promise<{ conditions: Sql[]; listing: Listing }> {
+  private async conditionsOf({ filter }: ActivityListArgs, actor: Actor): Promise<Sql[]> {
     const given = filter ?? new ActivityFilter();
-    return {
-      conditions: [
-        visibleTo(actor),
-        ...conditionsOf(given, actor),
-        ...(await this.areaConditions(given)),
-      ],
-      listing: { orderBy, page: { first, after }, spans: spansOf(given) },
-    };
+    return [visibleTo(actor), ...conditionsOf(given, actor), ...(await this.areaConditions(given))];
   }
 
   /** No activity lies in a region that does not exist. */
@@ -173,21 +141,11 @@ export class ActivitiesQueries {
   }
 }
 
-const pageOf = (
-  rows: readonly Placed[],
-  listing: Listing,
-  totalCount: () => Promise<number>,
-): Page<ActivityRow> => keysetOf(listing).page(rows, (row) => row.activity, totalCount);
-
-async function inParts<T>(
-  ids: readonly string[],
-  work: (part: readonly string[]) => Promise<T[]>,
-): Promise<T[]> {
-  const found: T[] = [];
-  for (let start = 0; start < ids.length; start += LISTS_AT_ONCE)
-    found.push(...(await work(ids.slice(start, start + LISTS_AT_ONCE))));
-  return found;
-}
+const listingOf = ({ filter, orderBy, first, after }: ActivityListArgs): Listing => ({
+  orderBy,
+  page: { first, after },
+  spans: spansOf(filter ?? {}),
+});
 
 const inPrintedOrder = (counts: readonly RoleCount[]): RoleCount[] =>
   Object.values(OrganizerRole).flatMap((role) =>

@@ -72,11 +72,10 @@ function listOn(
   activities: ActivitiesQueries,
   id: string,
   { actor, load, info }: Place,
-  { args, conditionOf }: Omit<Hanging, 'name'>,
+  hanging: Hanging,
 ): Promise<Page<ActivityRow>> {
-  const name = placeOf(info);
   const asking = { actor, load, selection: selectionOfNodes(info) };
-  return activities.listOf(id, { name, args, conditionOf }, asking);
+  return activities.listOf(id, placeOf(info), hanging, asking);
 }
 
 @Resolver(() => Organization)

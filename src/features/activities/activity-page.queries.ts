@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Database } from '../../platform/database/database.js';
+import { type Branch, parentOf, totalsOf, unionOf } from '../../platform/database/pages-of-many.js';
 import { Keyset } from '../../platform/database/paging.js';
 import type { Row } from '../../platform/database/read-store.js';
 import type { RowMapper } from '../../platform/database/row-mapper.js';
@@ -18,12 +19,6 @@ import { Activity } from './activity.entity.js';
 
 /** An activity read for an answer: a plain object, with the relations that were asked for. */
 export type ActivityRow = Activity & { organizers?: ActivityOrganizer[] };
-
-/** One list among several that are read at once, by what it belongs to (`''`: the only one). */
-export interface Branch {
-  parent: string;
-  conditions: readonly Sql[];
-}
 
 /** An activity with its place in the order of its list. */
 export interface Placed {
@@ -77,29 +72,17 @@ function segmentsOf(listing: Listing): Segment[] {
   );
 }
 
-const inOrder = ({ orderBy }: Listing): Sql =>
-  raw(
-    orderBy === ActivityOrder.START_ASC
-      ? 'key0 COLLATE BINARY, key1 COLLATE BINARY'
-      : 'key0 COLLATE BINARY DESC, key1 COLLATE BINARY DESC',
-  );
-
 /** The ids of the page: one index range for each list and segment, never more rows than asked for. */
 function pageOf(branches: readonly Branch[], listing: Listing): Sql {
-  const pieces = branches.flatMap(({ parent, conditions }) =>
-    segmentsOf(listing).map(
+  const segments = segmentsOf(listing);
+  const all = unionOf(branches, (branch) =>
+    segments.map(
       ({ where, keyset, tail }) =>
-        sql`SELECT t.id AS id, CAST(${parent} AS text) AS parent, ${keyset.select} FROM activities t WHERE ${keyset.where([...conditions, where])} ${tail}`,
+        sql`SELECT t.id AS id, ${parentOf(branch)}, ${keyset.select} FROM activities t WHERE ${keyset.where([...branch.conditions, where])} ${tail}`,
     ),
   );
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only;
-  const all = join(
-    pieces.map((piece) => sql`SELECT * FROM (${piece}) AS piece`),
-    ' UNION ALL ',
-  );
-  if (branches.length > 1) return all;
-  return sql`SELECT * FROM (${all}) AS pieces ORDER BY ${inOrder(listing)} LIMIT ${listing.page.first + 1}`;
+  if (branches.length > 1 || segments.length === 1) return all;
+  return sql`SELECT * FROM (${all}) AS pieces ORDER BY ${keysetOf(listing).keyOrder} LIMIT ${listing.page.first + 1}`;
 }
 
 /** A table read beside the activities: its columns, how it is joined, where its row goes. */
@@ -203,28 +186,20 @@ export async function readPages(
     sql`WITH page AS (${pageOf(branches, listing)}) SELECT page.parent, page.key0, page.key1, ${mapper.columns('t')}${listed(sides.map((side) => side.columns))} FROM page LEFT JOIN activities t ON t.id = page.id ${join(
       sides.map((side) => side.join),
       ' ',
-    )} ORDER BY page.parent, ${inOrder(listing)}${organizers}`,
+    )} ORDER BY page.parent, ${keysetOf(listing).keyOrder}${organizers}`,
   );
   return grouped(rows, mapper, sides);
 }
 
 /** How many activities each list has in all, by what it belongs to. */
-export async function countPages(
+export const countPages = (
   db: Database,
   branches: readonly Branch[],
   { spans }: Listing,
-): Promise<Map<string, number>> {
-  const counts = branches.flatMap(({ parent, conditions }) =>
-    spans.map(
-      (span) =>
-        sql`SELECT CAST(${parent} AS text) AS parent, CAST(count(*) AS integer) AS total FROM activities t WHERE ${and([...conditions, inSpan(span)])}`,
-    ),
+): Promise<Map<string, number>> =>
+  totalsOf(db, branches, ({ conditions }) =>
+    spans.map((span) => sql`activities t WHERE ${and([...conditions, inSpan(span)])}`),
   );
-  const rows = await db.all<{ parent: string; total: number }>(join(counts, ' UNION ALL '));
-  const totals = new Map<string, number>();
-  for (const { parent, total } of rows) totals.set(parent, (totals.get(parent) ?? 0) + total);
-  return totals;
-}
 
 /** One object an activity (and list), whatever the number of rows that tell of it. */
 function grouped(rows: readonly Row[], mapper: RowMapper, sides: readonly Side[]): Placed[] {

@@ -1,10 +1,11 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Page } from '../../platform/graphql/connection.js';
+import { AskedHere, type Here } from '../../platform/graphql/graphql-context.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignConnection, CampaignsArgs } from './campaigns.resolver.js';
-import { CampaignsQueries } from './campaigns.queries.js';
+import { CampaignsQueries, concerningPath, ledBy } from './campaigns.queries.js';
 
 @Resolver(() => Region)
 export class RegionCampaignsResolver {
@@ -14,10 +15,11 @@ export class RegionCampaignsResolver {
     description: '涉及本区划的活动周 — campaigns held for the region or any region above it.',
   })
   campaigns(
-    @Parent() { id }: Region,
-    @Args() { filter, orderBy, ...page }: CampaignsArgs,
+    @Parent() { path }: Region,
+    @Args() args: CampaignsArgs,
+    @AskedHere() here: Here,
   ): Promise<Page<Campaign>> {
-    return this.queries.page({ ...filter, concerningRegionId: id }, orderBy, page);
+    return this.queries.pages(args).of(path, here, concerningPath);
   }
 }
 
@@ -30,8 +32,9 @@ export class OrganizationCampaignsResolver {
   })
   leadCampaigns(
     @Parent() { id }: Organization,
-    @Args() { filter, orderBy, ...page }: CampaignsArgs,
+    @Args() args: CampaignsArgs,
+    @AskedHere() here: Here,
   ): Promise<Page<Campaign>> {
-    return this.queries.page({ ...filter, leadOrganizationId: id }, orderBy, page);
+    return this.queries.pages(args).of(id, here, ledBy);
   }
 }

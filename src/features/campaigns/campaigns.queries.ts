@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { EntityPages } from '../../platform/database/pages-of-many.js';
 import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
-import { and, isIn, likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
-import type { Page, PageArgs } from '../../platform/graphql/connection.js';
+import { isIn, likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
+import type { PageArgs } from '../../platform/graphql/connection.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { inRegion } from '../regions/regions.queries.js';
@@ -26,6 +27,13 @@ const ORDERS: Readonly<Record<CampaignOrder, readonly OrderColumn[]>> = {
 const concerning = (regionId: string): Sql =>
   sql`t.region_id IN (SELECT above.id FROM regions above JOIN regions here ON here.path LIKE above.path || '%' WHERE here.id = ${regionId})`;
 
+/** The same for the region at this path, which names them all. */
+export const concerningPath = (path: string): Sql =>
+  isIn(raw('t.region_id'), path.split('/').filter(Boolean));
+
+export const ledBy = (organizationId: string): Sql =>
+  sql`t.id IN (SELECT l.campaign_id FROM campaign_leads l WHERE l.organization_id = ${organizationId})`;
+
 const mentions = (text: string): Sql => {
   const pattern = likeAnywhere(text.toLowerCase());
   return or([
@@ -47,34 +55,24 @@ function conditions(filter: CampaignFilter): Sql[] {
       ? [sql`t.starts_on <= ${currentOn}`, sql`COALESCE(t.ends_on, '9999') >= ${currentOn}`]
       : []),
     ...(text ? [mentions(text)] : []),
-    ...(leadOrganizationId
-      ? [
-          sql`t.id IN (SELECT l.campaign_id FROM campaign_leads l WHERE l.organization_id = ${leadOrganizationId})`,
-        ]
-      : []),
+    ...(leadOrganizationId ? [ledBy(leadOrganizationId)] : []),
   ];
+}
+
+/** What a list of campaigns is asked with. */
+interface CampaignListing extends PageArgs {
+  filter?: CampaignFilter | null;
+  orderBy: CampaignOrder;
 }
 
 @Injectable()
 export class CampaignsQueries {
   constructor(private readonly db: Database) {}
 
-  async page(
-    filter: CampaignFilter,
-    order: CampaignOrder,
-    page: PageArgs,
-  ): Promise<Page<Campaign>> {
-    const mapper = this.db.mapperOf(Campaign);
-    const keyset = new Keyset(order, ORDERS[order], page);
-    const wanted = conditions(filter);
-    const rows = await this.db.all(
-      sql`SELECT ${mapper.columns('t')}, ${keyset.select} FROM campaigns t WHERE ${keyset.where(wanted)} ${keyset.tail}`,
-    );
-    return keyset.page(
-      rows,
-      (row) => mapper.read<Campaign>(row),
-      () => this.db.count(sql`campaigns t WHERE ${and(wanted)}`),
-    );
+  /** The lists that the arguments ask for: of all campaigns, or of those that hang on something. */
+  pages({ filter, orderBy, ...page }: CampaignListing): EntityPages<Campaign> {
+    const keyset = new Keyset(orderBy, ORDERS[orderBy], page);
+    return new EntityPages(this.db, Campaign, keyset, conditions(filter ?? {}));
   }
 
   /** The leading units in their order; the campaigns of one request together. */

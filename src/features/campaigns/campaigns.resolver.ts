@@ -75,8 +75,8 @@ export class CampaignsResolver {
     name: 'campaigns',
     description: '活动周列表 — campaigns, filtered, a page at a time.',
   })
-  list(@Args() { filter, orderBy, ...page }: CampaignsArgs): Promise<Page<Campaign>> {
-    return this.queries.page(filter ?? {}, orderBy, page);
+  list(@Args() args: CampaignsArgs): Promise<Page<Campaign>> {
+    return this.queries.pages(args).all();
   }
 
   @Public()

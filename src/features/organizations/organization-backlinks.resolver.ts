@@ -1,7 +1,8 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Page } from '../../platform/graphql/connection.js';
+import { AskedHere, type Here } from '../../platform/graphql/graphql-context.js';
 import { Region } from '../regions/region.entity.js';
-import { inRegion } from '../regions/regions.queries.js';
+import { inSubtree } from '../regions/regions.queries.js';
 import type { Organization } from './organization.entity.js';
 import { OrganizationsQueries } from './organizations.queries.js';
 import { OrganizationConnection, OrganizationsArgs } from './organizations.resolver.js';
@@ -15,9 +16,10 @@ export class RegionOrganizationsResolver {
     description: '辖区单位 — the units of this region and of all below it.',
   })
   organizations(
-    @Parent() { id }: Region,
-    @Args() { filter, orderBy, ...page }: OrganizationsArgs,
+    @Parent() { path }: Region,
+    @Args() args: OrganizationsArgs,
+    @AskedHere() here: Here,
   ): Promise<Page<Organization>> {
-    return this.queries.page(filter ?? {}, orderBy, page, [inRegion('t.region_id', id)]);
+    return this.queries.pages(args).of(path, here, (top) => inSubtree('t.region_id', top));
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { EntityPages } from '../../platform/database/pages-of-many.js';
 import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
 import { and, isIn, likeAnywhere, raw, sql, type Sql } from '../../platform/database/sql.js';
-import type { Page, PageArgs } from '../../platform/graphql/connection.js';
+import type { PageArgs } from '../../platform/graphql/connection.js';
 import { nameKey } from '../../platform/name-key.js';
 import { inRegion } from '../regions/regions.queries.js';
 import { type Named, namesakesAmong } from './organization-names.js';
@@ -26,29 +27,20 @@ export interface Suggestion {
   organizations: Organization[];
 }
 
+/** What a list of units is asked with. */
+interface OrganizationListing extends PageArgs {
+  filter?: OrganizationFilter | null;
+  orderBy: OrganizationOrder;
+}
+
 @Injectable()
 export class OrganizationsQueries {
   constructor(private readonly db: Database) {}
 
-  /** A page of the units that stand, and for which the further conditions hold. */
-  async page(
-    filter: OrganizationFilter,
-    order: OrganizationOrder,
-    page: PageArgs,
-    alsoWhere: readonly Sql[] = [],
-  ): Promise<Page<Organization>> {
-    const keyset = new Keyset(order, ORDERS[order], page);
-    const conditions = [...conditionsOf(filter), ...alsoWhere];
-    const mapper = this.db.mapperOf(Organization);
-    const rows = await this.db.all(
-      sql`SELECT ${mapper.columns('t')}, ${keyset.select} FROM organizations t
-        WHERE ${keyset.where(conditions)} ${keyset.tail}`,
-    );
-    return keyset.page(
-      rows,
-      (row) => mapper.read<Organization>(row),
-      () => this.db.count(sql`organizations t WHERE ${and(conditions)}`),
-    );
+  /** The lists of standing units that the arguments ask for: of all, or of those that hang on something. */
+  pages({ filter, orderBy, ...page }: OrganizationListing): EntityPages<Organization> {
+    const keyset = new Keyset(orderBy, ORDERS[orderBy], page);
+    return new EntityPages(this.db, Organization, keyset, conditionsOf(filter ?? {}));
   }
 
   /** Units of the region's subtree that may be duplicates of each other, the first 100 groups. */

@@ -14,8 +14,9 @@ import { Type } from 'class-transformer';
 import { IsEnum, IsOptional, ValidateNested } from 'class-validator';
 import { CurrentActor, Public, Requires } from '../../platform/access/access.decorators.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { sql } from '../../platform/database/sql.js';
 import { Connection, type Page, PageArgs } from '../../platform/graphql/connection.js';
-import { Load } from '../../platform/graphql/graphql-context.js';
+import { AskedHere, type Here, Load } from '../../platform/graphql/graphql-context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { Permission } from '../accounts/role.policy.js';
 import { Region } from '../regions/region.entity.js';
@@ -81,8 +82,8 @@ export class OrganizationsResolver {
     name: 'organizations',
     description: '单位列表 — units, filtered, a page at a time.',
   })
-  list(@Args() { filter, orderBy, ...page }: OrganizationsArgs): Promise<Page<Organization>> {
-    return this.queries.page(filter ?? {}, orderBy, page);
+  list(@Args() args: OrganizationsArgs): Promise<Page<Organization>> {
+    return this.queries.pages(args).all();
   }
 
   @Requires(Permission.ManageOrganizations)
@@ -147,8 +148,13 @@ export class OrganizationsResolver {
   @ResolveField(() => OrganizationConnection, {
     description: '下级单位 — the units right below it.',
   })
-  children(@Parent() { id }: Organization, @Args() page: PageArgs): Promise<Page<Organization>> {
-    return this.queries.page({ parentId: id }, OrganizationOrder.NAME, page);
+  children(
+    @Parent() { id }: Organization,
+    @Args() page: PageArgs,
+    @AskedHere() here: Here,
+  ): Promise<Page<Organization>> {
+    const lists = this.queries.pages({ ...page, orderBy: OrganizationOrder.NAME });
+    return lists.of(id, here, (parent) => sql`t.parent_id = ${parent}`);
   }
 
   @ResolveField(() => String, {

@@ -1,7 +1,10 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { sql } from '../../platform/database/sql.js';
 import type { Page } from '../../platform/graphql/connection.js';
+import { AskedHere, type Here } from '../../platform/graphql/graphql-context.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
+import { inSubtree } from '../regions/regions.queries.js';
 import { Venue } from './venue.entity.js';
 import { VenueConnection, VenuesArgs } from './venues.resolver.js';
 import { VenuesQueries } from './venues.queries.js';
@@ -14,10 +17,11 @@ export class RegionVenuesResolver {
     description: '辖区场地 — the venues in the region and everything below it.',
   })
   venues(
-    @Parent() { id }: Region,
-    @Args() { filter, orderBy, ...page }: VenuesArgs,
+    @Parent() { path }: Region,
+    @Args() args: VenuesArgs,
+    @AskedHere() here: Here,
   ): Promise<Page<Venue>> {
-    return this.queries.page({ ...filter, regionId: id }, orderBy, page);
+    return this.queries.pages(args).of(path, here, (top) => inSubtree('t.region_id', top));
   }
 }
 
@@ -30,8 +34,9 @@ export class OrganizationVenuesResolver {
   })
   venues(
     @Parent() { id }: Organization,
-    @Args() { filter, orderBy, ...page }: VenuesArgs,
+    @Args() args: VenuesArgs,
+    @AskedHere() here: Here,
   ): Promise<Page<Venue>> {
-    return this.queries.page({ ...filter, operatorId: id }, orderBy, page);
+    return this.queries.pages(args).of(id, here, (unit) => sql`t.operator_id = ${unit}`);
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { EntityPages } from '../../platform/database/pages-of-many.js';
 import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
 import { and, likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
-import type { Page, PageArgs } from '../../platform/graphql/connection.js';
+import type { PageArgs } from '../../platform/graphql/connection.js';
 import { nameKey } from '../../platform/name-key.js';
 import { inRegion } from '../regions/regions.queries.js';
 import { AccessibilityFeature, Availability } from './accessibility.entity.js';
@@ -59,22 +60,20 @@ function conditions(filter: VenueFilter): Sql[] {
   ];
 }
 
+/** What a list of venues is asked with. */
+interface VenueListing extends PageArgs {
+  filter?: VenueFilter | null;
+  orderBy: VenueOrder;
+}
+
 @Injectable()
 export class VenuesQueries {
   constructor(private readonly db: Database) {}
 
-  async page(filter: VenueFilter, order: VenueOrder, page: PageArgs): Promise<Page<Venue>> {
-    const mapper = this.db.mapperOf(Venue);
-    const keyset = new Keyset(order, ORDERS[order], page);
-    const wanted = conditions(filter);
-    const rows = await this.db.all(
-      sql`SELECT ${mapper.columns('t')}, ${keyset.select} FROM venues t WHERE ${keyset.where(wanted)} ${keyset.tail}`,
-    );
-    return keyset.page(
-      rows,
-      (row) => mapper.read<Venue>(row),
-      () => this.db.count(sql`venues t WHERE ${and(wanted)}`),
-    );
+  /** The lists that the arguments ask for: of all venues, or of those that hang on something. */
+  pages({ filter, orderBy, ...page }: VenueListing): EntityPages<Venue> {
+    const keyset = new Keyset(orderBy, ORDERS[orderBy], page);
+    return new EntityPages(this.db, Venue, keyset, conditions(filter ?? {}));
   }
 
   /** Venues of the region whose names are the same when compared. */

@@ -66,8 +66,8 @@ export class VenuesResolver {
     name: 'venues',
     description: '场地列表 — venues, filtered, a page at a time.',
   })
-  list(@Args() { filter, orderBy, ...page }: VenuesArgs): Promise<Page<Venue>> {
-    return this.queries.page(filter ?? {}, orderBy, page);
+  list(@Args() args: VenuesArgs): Promise<Page<Venue>> {
+    return this.queries.pages(args).all();
   }
 
   @Requires(Permission.ManageVenues)

@@ -89,6 +89,15 @@ export class Keyset {
     return sql`ORDER BY ${join(terms, ', ')}`;
   }
 
+  /** The same order once more, of rows that have the columns of {@link select}. */
+  get keyOrder(): Sql {
+    const terms = this.columns.map((column, index) => {
+      const name = ordered({ ...column, expression: `key${index}` });
+      return raw(`${name} ${column.descending ? 'DESC' : 'ASC'}`);
+    });
+    return join(terms, ', ');
+  }
+
   /** The order's values as columns `key0`, `key1`…, from which the cursors are made. */
   get select(): Sql {
     return raw(this.columns.map((c, index) => `${c.expression} AS "key${index}"`).join(', '));

@@ -45,16 +45,16 @@ export const or = (conditions: readonly Sql[]): Sql =>
   conditions.length ? sql`(${join(conditions, ' OR ')})` : raw('1 = 0');
 
 /** Lists of 1, 2, 4, 8… values, so that a database prepares a few statements and not one a length. */
-const padded = (values: readonly unknown[]): unknown[] => {
+export function padded<T>(values: readonly T[], filling: T): T[] {
   const size = 2 ** Math.ceil(Math.log2(values.length));
-  return [...values, ...Array<unknown>(size - values.length).fill(values.at(-1))];
-};
+  return [...values, ...Array<T>(size - values.length).fill(filling)];
+}
 
 /** `column IN (…)`; never true for an empty list. */
 export const isIn = (column: Sql, values: readonly unknown[]): Sql =>
   values.length
     ? sql`${column} IN (${join(
-        padded(values).map((value) => sql`${value}`),
+        padded(values, values.at(-1)).map((value) => sql`${value}`),
         ', ',
       )})`
     : raw('1 = 0');
