@@ -12,6 +12,9 @@ import { type ServerProcess, startServer } from '../../support/server-process.js
 // Each test starts servers.
 jest.setTimeout(90_000);
 
+/** A server that starts after all is stopped then. */
+const PATIENCE_MS = 30_000;
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guoan-start-'));
@@ -30,6 +33,7 @@ async function start(env: Record<string, string>): Promise<Ending> {
     cwd: folder,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: PATIENCE_MS,
   });
   const ended = once(child, 'close') as Promise<[number | null]>;
   const [said, logged, [code]] = await Promise.all([text(child.stderr), text(child.stdout), ended]);
@@ -48,7 +52,7 @@ describe('a server that is started wrongly', () => {
 
   it('reads a .env of its folder, below what is set', async () => {
     writeFileSync(join(folder, '.env'), 'NODE_ENV=production\nPORT=nowhere\n');
-    const ending = await start({ PORT: '3000' });
+    const ending = await start({ PORT: '0' });
     expect(ending).toEqual({ code: 1, said: NO_SECRET, logged: '' });
   });
 
