@@ -1,66 +1,39 @@
-const CDN = 'https://unpkg.com';
+import { GRAPHQL_PATH } from './paths.js';
 
-/** What the page may load: itself, and GraphiQL from its public mirror. */
+/** What the page may load: itself and what it carries; nothing from elsewhere. */
 export const GRAPHIQL_POLICY = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline' ${CDN}`,
-  `style-src 'self' 'unsafe-inline' ${CDN}`,
-  `font-src 'self' data: ${CDN}`,
+  "default-src 'none'",
+  "connect-src 'self'",
+  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+  "style-src 'unsafe-inline'",
+  "font-src 'self' data:",
   "img-src 'self' data:",
+  'worker-src blob:',
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GraphiQL; without a way to its mirror, a plain form that does the same without completion. */
-export const GRAPHIQL_PAGE = `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<title>GraphiQL · 国安周</title>
-<link rel="stylesheet" href="${CDN}/graphiql@3.8.3/graphiql.min.css">
-<style>
-body { margin: 0; font-family: system-ui, sans-serif; }
-#graphiql { height: 100vh; }
-form { display: grid; gap: .5rem; padding: 1rem; max-width: 60rem; }
-textarea, pre { font: 14px/1.5 ui-monospace, monospace; }
-</style>
-</head>
-<body>
-<div id="graphiql">
-<form id="plain">
-<label for="query">查询 Query</label><textarea id="query" rows="12">{ __typename }</textarea>
-<label for="variables">变量 Variables (JSON)</label><textarea id="variables" rows="4">{}</textarea>
-<button>执行 Run</button><pre id="answer"></pre>
-</form>
-</div>
-<script>
-document.getElementById('plain').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const answer = document.getElementById('answer');
-  try {
-    const query = document.getElementById('query').value;
-    const variables = JSON.parse(document.getElementById('variables').value || '{}');
-    const response = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    answer.textContent = JSON.stringify(await response.json(), null, 2);
-  } catch (error) {
-    answer.textContent = String(error);
+const FIRST_QUERY = `# 国安周 GraphiQL。右侧文档说明每个类型和字段。
+{
+  activities(first: 10, orderBy: START_ASC) {
+    totalCount
+    nodes { title when place organizers { role organization { name } } }
   }
-});
-</script>
-<script src="${CDN}/react@18.3.1/umd/react.production.min.js"></script>
-<script src="${CDN}/react-dom@18.3.1/umd/react-dom.production.min.js"></script>
-<script src="${CDN}/graphiql@3.8.3/graphiql.min.js"></script>
-<script>
-if (window.GraphiQL) {
-  const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
-  ReactDOM.createRoot(document.getElementById('graphiql')).render(
-    React.createElement(GraphiQL, { fetcher, defaultEditorToolsVisibility: true }),
-  );
 }
-</script>
-</body>
-</html>
 `;
+
+let page: Promise<string> | null = null;
+
+/**
+ * GraphiQL in one file that carries all of its parts, so that it works without a network. Made when
+ * it is first asked for: it is large, and production never asks.
+ */
+export function graphiqlPage(): Promise<string> {
+  page ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) =>
+    renderGraphiQL({
+      title: 'GraphiQL · 国安周',
+      endpoint: GRAPHQL_PATH,
+      defaultQuery: FIRST_QUERY,
+    }),
+  );
+  return page;
+}
