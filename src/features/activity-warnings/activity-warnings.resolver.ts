@@ -43,6 +43,21 @@ registerEnumType(WarningCode, {
   },
 });
 
+/** Those of the activities that the actor may see. */
+async function visibleAmong(
+  ids: readonly string[],
+  db: Database,
+  actor: Actor,
+  load: Loaders,
+): Promise<Activity[]> {
+  const visible = load.batch<Activity | null>('ActivityWarning.related', async (all) => {
+    const rows = await db.find(Activity, and([isIn(raw('t.id'), all), visibleTo(actor)]));
+    return all.map((id) => rows.find((row) => row.id === id) ?? null);
+  });
+  const found = await Promise.all(ids.map((id) => visible.load(id)));
+  return found.filter((activity) => activity !== null);
+}
+
 /** What to think about before an activity goes on. */
 @ObjectType({
   description: '提示 — what to think about before an activity goes on; it never refuses anything.',
@@ -83,18 +98,12 @@ export class ActivityWarningsResolver {
   @ResolveField(() => [Activity], {
     description: '相关活动 — the activities it is about, those that you may see.',
   })
-  async relatedActivities(
+  relatedActivities(
     @Parent() { relatedIds }: ActivityWarning,
     @CurrentActor() actor: Actor,
     @Load() load: Loaders,
   ): Promise<Activity[]> {
-    const visible = load.batch<Activity | null>('ActivityWarning.related', async (ids) => {
-      const where = and([isIn(raw('t.id'), ids), visibleTo(actor)]);
-      const rows = await this.db.find(Activity, where);
-      return ids.map((id) => rows.find((row) => row.id === id) ?? null);
-    });
-    const related = await Promise.all(relatedIds.map((id) => visible.load(id)));
-    return related.filter((activity) => activity !== null);
+    return visibleAmong(relatedIds, this.db, actor, load);
   }
 
   @ResolveField(() => [Venue], {
@@ -115,6 +124,7 @@ export class ActivityWarningsResolver {
 @Resolver(() => Activity)
 export class WarningsOnActivityResolver {
   constructor(
+    private readonly db: Database,
     private readonly facts: ActivityFactsQueries,
     private readonly warnings: ActivityWarningsService,
   ) {}
@@ -132,6 +142,14 @@ export class WarningsOnActivityResolver {
     if (!actor.signedIn) return [];
     const facts = await this.facts.through(load, id);
     if (!facts || !canSeeInside(actor, facts)) return [];
-    return load.batch('Activity.warnings', (ids) => this.warnings.of(ids)).load(id);
+    const all = await load.batch('Activity.warnings', (ids) => this.warnings.of(ids)).load(id);
+    // A taken venue is said whoever takes it; of a double only those learn who may see it.
+    const told = all.map(
+      async ({ code, relatedIds }) =>
+        code !== WarningCode.LIKELY_DUPLICATE ||
+        (await visibleAmong(relatedIds, this.db, actor, load)).length > 0,
+    );
+    const isTold = await Promise.all(told);
+    return all.filter((_, index) => isTold[index]);
   }
 }

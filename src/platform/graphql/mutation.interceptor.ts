@@ -69,7 +69,7 @@ export class MutationInterceptor implements NestInterceptor {
     work: () => Promise<unknown>,
   ): () => Promise<unknown> {
     const key = args.input?.idempotencyKey;
-    const accountId = currentRequest()?.actor.accountId;
+    const { accountId = null, organizationId = null } = currentRequest()?.actor ?? {};
     if (!key || !accountId) return work;
     if (key.length > MAX_KEY)
       throw InvalidInput.at(
@@ -78,6 +78,8 @@ export class MutationInterceptor implements NestInterceptor {
         `must have at most ${MAX_KEY} characters`,
       );
     refuseUnusable(key, 'input.idempotencyKey');
-    return () => this.idempotency.once({ accountId, operation, key, args }, work);
+    // An answer is kept for a person in their unit: in another one they may not see it any more.
+    const attempt = { accountId, operation, key, args: { ...args, organizationId } };
+    return () => this.idempotency.once(attempt, work);
   }
 }
