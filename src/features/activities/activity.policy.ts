@@ -43,7 +43,8 @@ export const canSee = (actor: Actor, activity: ActivityFacts): boolean =>
 export const canSeeInside = (actor: Actor, activity: ActivityFacts): boolean =>
   isOwn(actor, activity) ||
   (activity.status !== ActivityStatus.DRAFT &&
-    activity.organizerIds.some((id) => actor.belongsTo(id))) ||
+    (activity.organizerIds.some((id) => actor.belongsTo(id)) ||
+      isReviewerAbove(actor, activity))) ||
   readsBehind(actor, activity);
 
 /** The contact's name and phone: its own unit, and those who may read contacts there. */
@@ -87,6 +88,10 @@ export const canReview = (actor: Actor, activity: ActivityFacts): boolean =>
 export const canPublish = (actor: Actor, activity: ActivityFacts): boolean =>
   canEdit(actor, activity) || isReviewerAbove(actor, activity);
 
+/** The unit that registered it stands in the region or below it. */
+const ownedWithin = ({ path }: Place, alias: string): Sql =>
+  sql`${raw(alias)}.owner_organization_id IN (SELECT unit.id FROM organizations unit WHERE ${inSubtree('unit.region_id', path)})`;
+
 /** {@link canSee} as a condition on rows of `activities` under this alias. */
 export function visibleTo(actor: Actor, alias = 't'): Sql {
   if (actor.isSystem) return raw('1 = 1');
@@ -104,6 +109,8 @@ export function visibleTo(actor: Actor, alias = 't'): Sql {
     const covered = inSubtree(`${alias}.region_id`, actor.region.path);
     if (actor.can(Permission.ReadDrafts)) conditions.push(covered);
     else if (actor.can(Permission.ReadUnpublished)) conditions.push(and([notDraft, covered]));
+    if (actor.can(Permission.ReviewActivities))
+      conditions.push(and([notDraft, ownedWithin(actor.region, alias)]));
   }
   return or(conditions);
 }
@@ -115,7 +122,7 @@ export function waitsFor(actor: Actor, alias = 't'): Sql {
   return and([
     sql`${column('status')} = ${ActivityStatus.SUBMITTED}`,
     sql`${column('review_level')} = ${actor.region.level}`,
-    sql`${column('owner_organization_id')} IN (SELECT unit.id FROM organizations unit WHERE ${inSubtree('unit.region_id', actor.region.path)})`,
+    ownedWithin(actor.region, alias),
     sql`(${column('owner_account_id')} IS NULL OR ${column('owner_account_id')} <> ${actor.accountId})`,
     sql`(${column('registered_by_id')} IS NULL OR ${column('registered_by_id')} <> ${actor.accountId})`,
   ]);

@@ -124,6 +124,17 @@ describe('who sees its contact, edits it, publishes it', () => {
     ]);
   });
 
+  it('whoever reviews it sees it wherever it takes place, but no draft', () => {
+    const elsewhere = (status: ActivityStatus) => ({
+      ...activity(status),
+      region: REGIONS.otherDistrict,
+    });
+    const reviewer = actor(Role.REVIEWER, 'street');
+    const inside = ALL.filter((status) => canSeeInside(reviewer, elsewhere(status)));
+    expect(inside).toEqual(ALL.filter((status) => status !== DRAFT));
+    expect(canSeeInside(actor(Role.PROPAGANDA, 'street'), elsewhere(SUBMITTED))).toBe(false);
+  });
+
   it('an auditor of its own unit changes nothing', () => {
     const auditor = actor(Role.AUDITOR, 'community', { unit: 'own' });
     expect([canSee(auditor, activity(DRAFT)), canEdit(auditor, activity(DRAFT))]).toEqual([
