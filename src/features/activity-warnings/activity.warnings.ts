@@ -13,6 +13,13 @@ export enum WarningCode {
   LARGE_MASS_EVENT = 'LARGE_MASS_EVENT',
 }
 
+/** A unit that hosts an activity, and the level of its region. */
+export interface Host {
+  name: string;
+  kind: OrganizationKind;
+  level: RegionLevel;
+}
+
 /** What the rules look at. */
 export interface Plan extends When {
   /** Null: not saved yet. */
@@ -25,7 +32,7 @@ export interface Plan extends When {
   capacity: number | null;
   expectedHeadcount: number | null;
   /** The units that host it. */
-  hosts: readonly { kind: OrganizationKind; level: RegionLevel }[];
+  hosts: readonly Host[];
 }
 
 /** Another activity that may be in the way. */
@@ -132,11 +139,22 @@ function likelyDuplicate(plan: Plan, neighbours: readonly Neighbour[]): Warning 
   };
 }
 
-/** Art. 2 leaves out what a government at or above the county holds itself. */
+/** What a government itself may be entered as. */
+const OFFICIAL: readonly OrganizationKind[] = [
+  OrganizationKind.GOVERNMENT_DEPARTMENT,
+  OrganizationKind.PARTY_COMMITTEE_OFFICE,
+];
+/** The government itself, by its name; its departments and offices are called something else. */
+const PEOPLES_GOVERNMENT = /[省市区县州旗]人民政府$/;
+
+/**
+ * The regulation asks no permit for what a people's government at or above the county holds itself.
+ * Its departments, townships and everybody else need one.
+ */
 const heldByGovernment = ({ hosts }: Plan): boolean =>
   hosts.some(
-    ({ kind, level }) =>
-      kind === OrganizationKind.GOVERNMENT_DEPARTMENT && COUNTY_OR_HIGHER.includes(level),
+    ({ name, kind, level }) =>
+      OFFICIAL.includes(kind) && PEOPLES_GOVERNMENT.test(name) && COUNTY_OR_HIGHER.includes(level),
   );
 
 function largeMassEvent(plan: Plan, today: string): Warning | null {

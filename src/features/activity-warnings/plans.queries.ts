@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { and, isIn, or, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { OrganizerRole } from '../activities/activity-organizer.entity.js';
 import { ActivityStatus } from '../activities/activity-status.policy.js';
-import { HOLDING, type Neighbour, type Plan } from './activity.warnings.js';
+import { HOLDING, type Host, type Neighbour, type Plan } from './activity.warnings.js';
 
 const NEIGHBOURS = 500;
 
@@ -30,10 +30,10 @@ export class PlansQueries {
     return new Map(rows.map((row) => [row.id, { ...row, hosts: hosts.get(row.id) ?? [] }]));
   }
 
-  /** The kinds of these units and the levels of their regions. */
-  unitsOf(ids: readonly string[]): Promise<(Plan['hosts'][number] & { id: string })[]> {
+  /** The names and kinds of these units and the levels of their regions. */
+  unitsOf(ids: readonly string[]): Promise<(Host & { id: string })[]> {
     return this.db.all(sql`
-      SELECT u.id, u.kind, r.level FROM organizations u JOIN regions r ON r.id = u.region_id
+      SELECT u.id, u.name, u.kind, r.level FROM organizations u JOIN regions r ON r.id = u.region_id
       WHERE ${isIn(raw('u.id'), ids)}`);
   }
 
@@ -63,12 +63,12 @@ export class PlansQueries {
         AND ${or(plans.filter(({ startsOn }) => startsOn !== null).map(during))}`);
   }
 
-  private async hostsOf(ids: readonly string[]): Promise<Map<string, Plan['hosts'][number][]>> {
-    const rows = await this.db.all<Plan['hosts'][number] & { activityId: string }>(sql`
-      SELECT o.activity_id AS "activityId", u.kind, r.level FROM activity_organizers o
+  private async hostsOf(ids: readonly string[]): Promise<Map<string, Host[]>> {
+    const rows = await this.db.all<Host & { activityId: string }>(sql`
+      SELECT o.activity_id AS "activityId", u.name, u.kind, r.level FROM activity_organizers o
       JOIN organizations u ON u.id = o.organization_id JOIN regions r ON r.id = u.region_id
       WHERE o.role = ${OrganizerRole.HOST} AND ${isIn(raw('o.activity_id'), ids)}`);
-    const byActivity = new Map<string, Plan['hosts'][number][]>();
+    const byActivity = new Map<string, Host[]>();
     for (const { activityId, ...host } of rows)
       byActivity.set(activityId, [...(byActivity.get(activityId) ?? []), host]);
     return byActivity;

@@ -29,7 +29,7 @@ const plan: Plan = {
   venueId: 'hall',
   capacity: 100,
   expectedHeadcount: 80,
-  hosts: [{ kind: OrganizationKind.COMMUNITY, level: RegionLevel.COMMUNITY }],
+  hosts: [{ name: '学田社区', kind: OrganizationKind.COMMUNITY, level: RegionLevel.COMMUNITY }],
 };
 const other: Neighbour = {
   ...when,
@@ -125,17 +125,34 @@ describe('the size of a plan', () => {
 
 describe('a large mass event', () => {
   const large = { expectedHeadcount: 1000, capacity: null };
-  const { GOVERNMENT_DEPARTMENT, STREET_OFFICE, SCHOOL } = OrganizationKind;
+  const { GOVERNMENT_DEPARTMENT, PARTY_COMMITTEE_OFFICE, STREET_OFFICE, ENTERPRISE } =
+    OrganizationKind;
+  const { PROVINCE, CITY, DISTRICT, STREET } = RegionLevel;
 
-  it.each<[OrganizationKind, RegionLevel, boolean]>([
-    [GOVERNMENT_DEPARTMENT, RegionLevel.PROVINCE, false],
-    [GOVERNMENT_DEPARTMENT, RegionLevel.CITY, false],
-    [GOVERNMENT_DEPARTMENT, RegionLevel.DISTRICT, false],
-    [GOVERNMENT_DEPARTMENT, RegionLevel.STREET, true],
-    [STREET_OFFICE, RegionLevel.STREET, true],
-    [SCHOOL, RegionLevel.DISTRICT, true],
-  ])('hosted by a %s of a %s', (kind, level, warned) => {
-    expect(codes({ ...large, hosts: [{ kind, level }] })).toEqual(warned ? [LARGE_MASS_EVENT] : []);
+  it.each<[string, OrganizationKind, RegionLevel, boolean]>([
+    ['江苏省人民政府', GOVERNMENT_DEPARTMENT, PROVINCE, false],
+    ['南通市人民政府', GOVERNMENT_DEPARTMENT, CITY, false],
+    ['崇川区人民政府', GOVERNMENT_DEPARTMENT, DISTRICT, false],
+    ['如东县人民政府', PARTY_COMMITTEE_OFFICE, DISTRICT, false],
+    ['南通市人民政府', ENTERPRISE, CITY, true],
+    ['南通市人民政府办公室', GOVERNMENT_DEPARTMENT, CITY, true],
+    ['南通市教育局', GOVERNMENT_DEPARTMENT, CITY, true],
+    ['中共南通市委宣传部', PARTY_COMMITTEE_OFFICE, CITY, true],
+    ['掘港镇人民政府', GOVERNMENT_DEPARTMENT, STREET, true],
+    ['掘港镇人民政府', GOVERNMENT_DEPARTMENT, DISTRICT, true],
+    ['崇川区人民政府', GOVERNMENT_DEPARTMENT, STREET, true],
+    ['学田街道办事处', STREET_OFFICE, STREET, true],
+  ])('hosted by %s, a %s of a %s', (name, kind, level, warned) => {
+    const expected = warned ? [LARGE_MASS_EVENT] : [];
+    expect(codes({ ...large, hosts: [{ name, kind, level }] })).toEqual(expected);
+  });
+
+  it('is held by the government when one host of several is the government', () => {
+    const hosts = [
+      { name: '南通市教育局', kind: GOVERNMENT_DEPARTMENT, level: CITY },
+      { name: '南通市人民政府', kind: GOVERNMENT_DEPARTMENT, level: CITY },
+    ];
+    expect(codes({ ...large, hosts })).toEqual([]);
   });
 
   it.each<[number, string, string]>([
