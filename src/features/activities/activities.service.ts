@@ -38,6 +38,8 @@ export interface AtHand {
   facts: ActivityFacts;
 }
 
+type Used = Pick<Activity, 'id' | 'typeId' | 'venueId' | 'campaignId'>;
+
 const ACTIVITY = say('活动', 'activity');
 
 const PLAN_FIELDS = [
@@ -95,7 +97,7 @@ export class ActivitiesService {
     checkEditable(activity.status);
     const before = { ...activity };
     await this.apply(activity, input);
-    await this.check(activity, input, facts.ownerRegion.path, before.typeId);
+    await this.check(activity, input, facts.ownerRegion.path, before);
     activity.parts = partsChanged(
       activity.parts,
       await this.parts.replace(activity.id, partsIn(input)),
@@ -115,8 +117,9 @@ export class ActivitiesService {
     const { activity: source } = await this.atHand(actor, input.id);
     const own = actor.belongsTo(source.ownerOrganizationId);
     const activity = this.draftOf(actor, home);
-    const { typeId, venueId, placeText, expectedHeadcount, brief } = source;
-    Object.assign(activity, { typeId, venueId, placeText, expectedHeadcount, brief });
+    const { typeId, placeText, expectedHeadcount, brief } = source;
+    Object.assign(activity, { typeId, placeText, expectedHeadcount, brief });
+    activity.venueId = await this.references.venueInUse(source.venueId);
     activity.title = input.title ?? source.title;
     activity.campaignId = input.campaignId || null;
     activity.copiedFromId = source.id;
@@ -182,17 +185,23 @@ export class ActivitiesService {
     activity: Activity,
     given: PlanInput & { typeId?: string | null },
     homePath: string,
-    typeBefore?: string,
+    before?: Used,
   ): Promise<void> {
-    const used = activity.id ? await this.parts.termIdsOf(activity.id) : [];
+    const used = before ? await this.idsUsedBy(before) : [];
     const problems = [
       ...missing(activity),
       ...timeProblems(activity),
-      ...(await this.references.problems(given, typeBefore ? [...used, typeBefore] : used)),
+      ...(await this.references.problems(given, used)),
       ...(await this.outside(activity.regionId, homePath)),
     ];
     if (problems.length)
       throw new InvalidInput(problems.map(({ path, text }) => ({ path: `input.${path}`, text })));
+  }
+
+  /** What the activity names already it may go on naming, even when that is out of use. */
+  private async idsUsedBy({ id, typeId, venueId, campaignId }: Used): Promise<string[]> {
+    const terms = await this.parts.termIdsOf(id);
+    return [...terms, typeId, venueId, campaignId].filter((one) => one !== null);
   }
 
   private async outside(regionId: string, homePath: string): Promise<FieldProblem[]> {

@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsEnum, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { PageArgs } from '../../platform/graphql/connection.js';
-import { HasAtMost, IsOptionalText, says } from '../../platform/graphql/validation.js';
+import { HasAtMost, IsId, IsOptionalText, says } from '../../platform/graphql/validation.js';
 import { OrganizerRole } from './activity-organizer.entity.js';
 import { ActivityStatus } from './activity-status.policy.js';
 
@@ -43,10 +43,7 @@ registerEnumType(ActivityOrder, {
 });
 
 const MAX_WORDS = 50;
-const MAX_ID = 36;
 const MAX_CODE = 40;
-
-const IsId = () => MaxLength(MAX_ID, { message: says('编号无效', 'is not an id') });
 
 const AreCodes = () =>
   applyDecorators(

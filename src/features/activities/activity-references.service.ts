@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { isIn, raw, sql } from '../../platform/database/sql.js';
-import { type FieldProblem, say } from '../../platform/errors.js';
+import { type FieldProblem, say, type Text } from '../../platform/errors.js';
 import { Vocabulary, VocabularyTerm } from '../vocabularies/vocabulary-term.entity.js';
 import { TERM_PARTS } from './activity-parts.service.js';
 
@@ -23,17 +23,41 @@ interface Named {
   id: string;
 }
 
+/** Records that an activity names one of, and which of them are there for old activities only. */
+interface Catalogue {
+  path: string;
+  table: string;
+  /** A condition on `x`. */
+  retired: string;
+  text: (name: string) => Text;
+}
+
+const outOfUse = (name: string): Text => say(`“${name}”已停用`, 'is no longer in use');
+
+const CAMPAIGN: Catalogue = {
+  path: 'campaignId',
+  table: 'campaigns',
+  retired: 'x.archived',
+  text: (name) => say(`“${name}”已归档`, 'is archived'),
+};
+
+const VENUE: Catalogue = {
+  path: 'venueId',
+  table: 'venues',
+  retired: 'NOT x.active',
+  text: outOfUse,
+};
+
 /** Checks that what an input names exists, so that each wrong id is told by its place. */
 @Injectable()
 export class ActivityReferencesService {
   constructor(private readonly db: Database) {}
 
-  /** Every id that names nothing usable; terms in `alreadyUsed` may be out of use by now. */
+  /** Every id that names nothing usable; what is `alreadyUsed` may be out of use by now. */
   async problems(given: References, alreadyUsed: readonly string[] = []): Promise<FieldProblem[]> {
-    const one = (path: string, id?: string | null): Named[] => (id ? [{ path, id }] : []);
     return [
-      ...(await this.missing('campaigns', one('campaignId', given.campaignId))),
-      ...(await this.missing('venues', one('venueId', given.venueId))),
+      ...(await this.wrongRecord(CAMPAIGN, given.campaignId, alreadyUsed)),
+      ...(await this.wrongRecord(VENUE, given.venueId, alreadyUsed)),
       ...(await this.missingUnits(given.organizers ?? [])),
       ...(await this.wrongTerms(termsNamed(given), alreadyUsed)),
     ];
@@ -44,6 +68,26 @@ export class ActivityReferencesService {
     if (ids.length === 0) return new Map();
     const terms = await this.db.find(VocabularyTerm, isIn(raw('t.id'), ids));
     return new Map(terms.map((term) => [term.id, term]));
+  }
+
+  /** The venue's id as long as it may be chosen anew; otherwise null. */
+  async venueInUse(venueId: string | null): Promise<string | null> {
+    const problems = await this.wrongRecord(VENUE, venueId, []);
+    return problems.length ? null : venueId;
+  }
+
+  private async wrongRecord(
+    { path, table, retired, text }: Catalogue,
+    id: string | null | undefined,
+    alreadyUsed: readonly string[],
+  ): Promise<FieldProblem[]> {
+    if (!id) return [];
+    const record = await this.db.one<{ name: string; retired: boolean | number }>(
+      sql`SELECT x.name, ${raw(retired)} AS retired FROM ${raw(table)} x WHERE x.id = ${id}`,
+    );
+    if (!record) return [absent(path)];
+    if (!record.retired || alreadyUsed.includes(id)) return [];
+    return [{ path, text: text(record.name) }];
   }
 
   private async missing(
@@ -77,7 +121,7 @@ export class ActivityReferencesService {
       const term = terms.get(id);
       if (term?.vocabulary !== vocabulary) return [absent(path)];
       if (term.active || alreadyUsed.includes(id)) return [];
-      return [{ path, text: say(`“${term.name}”已停用`, 'is no longer in use') }];
+      return [{ path, text: outOfUse(term.name) }];
     });
   }
 }

@@ -3,7 +3,9 @@ import { Type } from 'class-transformer';
 import { Allow, ArrayUnique, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import {
+  AreIds,
   HasAtMost,
+  IsId,
   IsOptionalText,
   IsPhone,
   IsText,
@@ -30,7 +32,7 @@ const AreUnique = (key?: (entry: OrganizerInput) => string) =>
 @InputType({ description: '组织单位填报 — a unit in a role for an activity.' })
 export class OrganizerInput {
   @Field(() => ID, { description: '单位编号 — id of the unit.' })
-  @IsText(36)
+  @IsId()
   organizationId: string;
 
   @Field(() => OrganizerRole, { description: '角色 — what it does.' })
@@ -42,14 +44,16 @@ export class OrganizerInput {
 @InputType({ isAbstract: true })
 export abstract class PlanInput {
   @Field(() => ID, { nullable: true, description: '活动周编号 — id of the campaign.' })
-  @IsOptionalText(36)
+  @IsOptional()
+  @IsId()
   campaignId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description: '所在区划编号 — where it takes place: the unit’s own region, or one below it.',
   })
-  @IsOptionalText(36)
+  @IsOptional()
+  @IsId()
   regionId?: string | null;
 
   @Field(() => GraphQLLocalDate, {
@@ -85,7 +89,8 @@ export abstract class PlanInput {
   dateWords?: string | null;
 
   @Field(() => ID, { nullable: true, description: '场地编号 — id of the venue.' })
-  @IsOptionalText(36)
+  @IsOptional()
+  @IsId()
   venueId?: string | null;
 
   @Field(() => String, {
@@ -137,6 +142,7 @@ export abstract class PlanInput {
   @IsOptional()
   @HasAtMost(MAX_TERMS)
   @AreUnique()
+  @AreIds()
   audienceIds?: string[] | null;
 
   @Field(() => [ID], {
@@ -146,6 +152,7 @@ export abstract class PlanInput {
   @IsOptional()
   @HasAtMost(MAX_TERMS)
   @AreUnique()
+  @AreIds()
   entryTagIds?: string[] | null;
 
   @Field(() => [ID], {
@@ -155,6 +162,7 @@ export abstract class PlanInput {
   @IsOptional()
   @HasAtMost(MAX_TERMS)
   @AreUnique()
+  @AreIds()
   securityFieldIds?: string[] | null;
 }
 
@@ -165,7 +173,7 @@ export class CreateActivityInput extends PlanInput {
   title: string;
 
   @Field(() => ID, { description: '活动类型编号 — id of an ACTIVITY_TYPE term.' })
-  @IsText(36)
+  @IsId()
   typeId: string;
 
   @Field(() => String, {
@@ -181,7 +189,7 @@ export class CreateActivityInput extends PlanInput {
 })
 export class UpdateActivityInput extends PlanInput {
   @Field(() => ID, { description: '活动编号 — id of the activity.' })
-  @IsText(36)
+  @IsId()
   id: string;
 
   @Field(() => Int, { description: '所见版本 — the version that was edited.' })
@@ -198,7 +206,7 @@ export class UpdateActivityInput extends PlanInput {
     description: '活动类型编号 — id of an ACTIVITY_TYPE term; cannot be cleared.',
   })
   @IsOptional()
-  @IsText(36)
+  @IsId()
   typeId?: string | null;
 }
 
@@ -207,7 +215,7 @@ export class UpdateActivityInput extends PlanInput {
 })
 export class CopyActivityInput {
   @Field(() => ID, { description: '原活动编号 — id of the earlier activity.' })
-  @IsText(36)
+  @IsId()
   id: string;
 
   @Field(() => String, { nullable: true, description: '活动名称 — another title.' })
@@ -216,7 +224,8 @@ export class CopyActivityInput {
   title?: string | null;
 
   @Field(() => ID, { nullable: true, description: '活动周编号 — the campaign of the new one.' })
-  @IsOptionalText(36)
+  @IsOptional()
+  @IsId()
   campaignId?: string | null;
 
   @Field(() => String, {
@@ -230,7 +239,7 @@ export class CopyActivityInput {
 @InputType({ description: '删除草稿 — a draft that was never submitted.' })
 export class DeleteDraftInput {
   @Field(() => ID, { description: '活动编号 — id of the draft.' })
-  @IsText(36)
+  @IsId()
   id: string;
 
   @Field(() => Int, { description: '所见版本 — the version that was seen.' })

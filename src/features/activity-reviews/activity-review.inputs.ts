@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Allow, IsInt } from 'class-validator';
-import { IsText, says } from '../../platform/graphql/validation.js';
+import { IsId, IsText, says } from '../../platform/graphql/validation.js';
 
 const MAX_REASON = 500;
 
@@ -8,7 +8,7 @@ const MAX_REASON = 500;
 @InputType({ isAbstract: true })
 abstract class StepInput {
   @Field(() => ID, { description: '活动编号 — id of the activity.' })
-  @IsText(36)
+  @IsId()
   id: string;
 
   @Field(() => Int, { description: '所见版本 — the version that was seen.' })

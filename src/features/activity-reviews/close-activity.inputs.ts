@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { Allow, ArrayUnique, IsInt, IsOptional, ValidateNested } from 'class-validator';
 import {
   HasAtMost,
+  IsId,
   IsOptionalText,
   IsText,
   IsWithin,
@@ -17,7 +18,7 @@ const TWICE = { message: says('有重复项', 'has an entry twice') };
 @InputType({ description: '受众人数填报 — how many of one audience came; never names.' })
 export class AudienceCountInput {
   @Field(() => ID, { description: '受众编号 — id of an AUDIENCE term.' })
-  @IsText(36)
+  @IsId()
   termId: string;
 
   @Field(() => Int, { description: '人数 — headcount.' })
@@ -28,7 +29,7 @@ export class AudienceCountInput {
 @InputType({ description: '宣传品数量填报 — how much of one material was given out or shown.' })
 export class MaterialInput {
   @Field(() => ID, { description: '宣传品编号 — id of a MATERIAL term.' })
-  @IsText(36)
+  @IsId()
   termId: string;
 
   @Field(() => Int, { description: '数量 — quantity, in the counting word.' })
@@ -56,7 +57,7 @@ export class MaterialInput {
 @InputType({ description: '结项 — what really happened, entered once.' })
 export class CloseActivityInput {
   @Field(() => ID, { description: '活动编号 — id of the activity.' })
-  @IsText(36)
+  @IsId()
   id: string;
 
   @Field(() => Int, { description: '所见版本 — the version that was seen.' })

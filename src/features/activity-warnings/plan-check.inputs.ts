@@ -2,8 +2,9 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Allow, IsOptional, Matches } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import {
+  AreIds,
   HasAtMost,
-  IsOptionalText,
+  IsId,
   IsText,
   IsWithin,
   says,
@@ -19,7 +20,8 @@ export class CheckActivityPlanInput {
     nullable: true,
     description: '活动编号 — the activity that is being edited, which is not in its own way.',
   })
-  @IsOptionalText(36)
+  @IsOptional()
+  @IsId()
   activityId?: string | null;
 
   @Field(() => String, { description: '活动名称 — title.' })
@@ -49,7 +51,8 @@ export class CheckActivityPlanInput {
   period?: DayPeriod | null;
 
   @Field(() => ID, { nullable: true, description: '场地编号 — id of the venue.' })
-  @IsOptionalText(36)
+  @IsOptional()
+  @IsId()
   venueId?: string | null;
 
   @Field(() => Int, { nullable: true, description: '预计人数 — how many people are expected.' })
@@ -60,5 +63,6 @@ export class CheckActivityPlanInput {
   @Field(() => [ID], { nullable: true, description: '主办单位编号 — ids of the hosts.' })
   @IsOptional()
   @HasAtMost(60)
+  @AreIds()
   hostIds?: string[] | null;
 }

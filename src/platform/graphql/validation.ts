@@ -79,11 +79,14 @@ export const AreTexts = (max: number) =>
     }),
   );
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The id of a record. */
-export const IsId = () =>
-  Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
-    message: says('不是有效的编号', 'is not an id'),
-  });
+export const IsId = () => Matches(ID, { message: says('不是有效的编号', 'is not an id') });
+
+/** A list of ids of records. */
+export const AreIds = () =>
+  Matches(ID, { each: true, message: says('不是有效的编号', 'must be ids') });
 
 /** A calendar day, which the LocalDate scalar has checked. */
 export const IsDay = () => IsString({ message: says('应为日期', 'must be a day') });

@@ -6,6 +6,7 @@ import { Activity } from '../../../src/features/activities/activity.entity.js';
 import type { Organization } from '../../../src/features/organizations/organization.entity.js';
 import { Vocabulary } from '../../../src/features/vocabularies/vocabulary-term.entity.js';
 import { sql } from '../../../src/platform/database/sql.js';
+import { newId } from '../../../src/platform/database/columns.js';
 import { bootApp, type TestApp } from '../../support/boot-app.js';
 import type { Client } from '../../support/client.js';
 import { buildAccount, clientOf, signedInAs } from '../../support/factories/accounts.js';
@@ -120,11 +121,11 @@ describe('createActivity', () => {
     const wrong = {
       ...plan,
       typeId: terms.residents,
-      campaignId: 'none',
-      venueId: 'none',
+      campaignId: newId(),
+      venueId: newId(),
       regionId: tree.otherCommunity.id,
       endsOn: '2023-04-10',
-      organizers: [{ organizationId: 'none', role: 'HOST' }],
+      organizers: [{ organizationId: newId(), role: 'HOST' }],
       audienceIds: [terms.residents, terms.cyber, terms.retired],
     };
     expect((await fieldsOf(create, wrong))?.sort()).toEqual([
@@ -145,6 +146,27 @@ describe('createActivity', () => {
     ]);
     const twice = Array(2).fill({ organizationId: street.id, role: 'HOST' });
     expect(await fieldsOf(create, { ...plan, organizers: twice })).toEqual(['input.organizers']);
+  });
+
+  it('takes ids for what they are before it looks for them', async () => {
+    const noIds = {
+      title: '讲座',
+      typeId: 'none',
+      campaignId: '1',
+      venueId: "' OR 1 = 1",
+      regionId: '学田',
+      organizers: [{ organizationId: 'none', role: 'HOST' }],
+      audienceIds: [terms.residents, 'none'],
+    };
+    expect((await fieldsOf(create, noIds))?.sort()).toEqual([
+      'input.audienceIds',
+      'input.campaignId',
+      'input.organizers.0.organizationId',
+      'input.regionId',
+      'input.typeId',
+      'input.venueId',
+    ]);
+    expect(await fieldsOf(update, { id: 'none', expectedVersion: 1 })).toEqual(['input.id']);
   });
 
   it('takes a region below the own one', async () => {
@@ -245,7 +267,7 @@ describe('updateActivity', () => {
 
   it('writes nothing at all when it is refused', async () => {
     const draft = await build({ status: ActivityStatus.DRAFT, title: '原样' });
-    const input = { ...of(draft), title: '改', organizers: [], audienceIds: ['none'] };
+    const input = { ...of(draft), title: '改', organizers: [], audienceIds: [newId()] };
     expect(await fieldsOf(update, input)).toEqual(['input.audienceIds.0']);
     const query = `query($id: ID!) { activity(id: $id) { title organizers { role } } }`;
     expect((await organizer.ok(query, { id: draft.id })).activity).toEqual({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Role } from '../../../src/features/accounts/role.policy.js';
 import { ActivityStatus } from '../../../src/features/activities/activity-status.policy.js';
 import type { Organization } from '../../../src/features/organizations/organization.entity.js';
+import { newId } from '../../../src/platform/database/columns.js';
 import { bootApp, type TestApp } from '../../support/boot-app.js';
 import { signedInAs } from '../../support/factories/accounts.js';
 import { buildActivity } from '../../support/factories/activities.js';
@@ -147,7 +148,7 @@ describe('activities', () => {
       () => ({ regionId: week.tree.city.id, dated: 'KNOWN' }),
       () => ['二月讲座', '四月巡展', LAW, OPENING, '四月十六日讲座', '五月讲座'],
     ],
-    ['a region that does not exist', () => ({ regionId: 'none' }), () => []],
+    ['a region that does not exist', () => ({ regionId: newId() }), () => []],
     ['a code that does not exist', () => ({ regionCode: '99' }), () => []],
     [
       'a street in the week',

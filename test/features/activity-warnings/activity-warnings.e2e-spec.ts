@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Role } from '../../../src/features/accounts/role.policy.js';
 import { ActivityStatus } from '../../../src/features/activities/activity-status.policy.js';
 import { VenueKind } from '../../../src/features/venues/venue.entity.js';
+import { newId } from '../../../src/platform/database/columns.js';
 import { bootApp, type TestApp } from '../../support/boot-app.js';
 import type { Client } from '../../support/client.js';
 import { countQueries } from '../../support/count-queries.js';
@@ -158,7 +159,7 @@ describe('checkActivityPlan', () => {
     expect((await organizer.refused(CHECK, { input: backwards })).extensions.fields).toEqual([
       { path: 'input.endTime', message: '结束时间应晚于开始时间' },
     ]);
-    const nowhere = { ...plan(), venueId: 'nowhere' };
+    const nowhere = { ...plan(), venueId: newId() };
     expect((await organizer.refused(CHECK, { input: nowhere })).extensions.fields).toEqual([
       { path: 'input.venueId', message: '所选项不存在' },
     ]);
