@@ -23,7 +23,10 @@ export class HandoverService {
     private readonly handovers: RecordHandovers,
   ) {}
 
-  /** All records of all kinds, or none; each leaves its audit line. */
+  /**
+   * All records of all kinds that the person keeps for the successor's unit, or none; each leaves its
+   * audit line.
+   */
   async handOver(actor: Actor, input: HandOverRecordsInput): Promise<HandedOver[]> {
     const { fromAccountId, toAccountId } = input;
     const from = await this.accounts.load(actor, fromAccountId);
@@ -34,7 +37,7 @@ export class HandoverService {
       throw InvalidInput.at('input.toAccountId', '接收人的账号已停用', 'must be an active account');
     const moved: HandedOver[] = [];
     for (const handover of this.handovers.all())
-      moved.push({ kind: handover.kind, count: await handover.handOver(from.id, to.id) });
+      moved.push({ kind: handover.kind, count: await handover.handOver(from.id, to) });
     return moved;
   }
 }

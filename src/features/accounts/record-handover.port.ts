@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 
+/** Who takes over, and for which unit. */
+export interface Successor {
+  id: string;
+  organizationId: string;
+}
+
 /** How a feature passes on the records that an account answers for. */
 export interface RecordHandover {
   /** Kind of record, as audit lines call it: `Activity`. */
   readonly kind: string;
-  /** Makes `to` the owner of all that `from` owns, inside the current unit of work; answers how many. */
-  handOver(fromAccountId: string, toAccountId: string): Promise<number>;
+  /**
+   * Makes the successor the owner of what `from` owns for the successor's unit, inside the current
+   * unit of work; answers how many. What a person keeps for another unit stays with that unit.
+   */
+  handOver(fromAccountId: string, successor: Successor): Promise<number>;
 }
 
 /**

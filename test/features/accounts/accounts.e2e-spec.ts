@@ -236,7 +236,7 @@ describe('handOverRecords', () => {
     // Stands for a feature: units whose short name is the id of whoever answers for them.
     server.app.get(RecordHandovers, { strict: false }).register({
       kind: 'Organization',
-      async handOver(from, to) {
+      async handOver(from, { id: to }) {
         const repo = server.db.repo(Organization);
         const owned = await repo.findBy({ shortName: from });
         for (const unit of owned) await repo.save(Object.assign(unit, { shortName: to }));

@@ -42,3 +42,25 @@ it('a successor takes over the activities of a person, and of nobody else, each 
     await server.db.count(sql`audit_lines t WHERE t.entity = 'Activity' AND t.action = 'CHANGED'`),
   ).toBe(2);
 });
+
+it('leaves what a person kept for another unit with that unit', async () => {
+  const [before, after] = await server.arrange(async () => {
+    const region = await buildRegion(server.db);
+    const unit = () => buildOrganization(server.db, { regionId: region.id });
+    return [(await unit()).id, (await unit()).id] as const;
+  });
+  const from = await buildAccount(server, { organizationId: after });
+  const to = await buildAccount(server, { organizationId: after });
+  await server.arrange(async () => {
+    for (const ownerOrganizationId of [before, after])
+      await buildActivity(server.db, { ownerOrganizationId, ownerAccountId: from.id });
+  });
+  const keeper = await signedInAs(server, { roles: [Role.ADMINISTRATOR], organizationId: after });
+  const { handOverRecords } = await keeper.ok(
+    'mutation($input: HandOverRecordsInput!) { handOverRecords(input: $input) { count } }',
+    { input: { fromAccountId: from.id, toAccountId: to.id } },
+  );
+  expect(handOverRecords).toEqual([{ count: 1 }]);
+  const [taken] = await server.db.find(Activity, sql`t.owner_account_id = ${to.id}`);
+  expect(taken?.ownerOrganizationId).toBe(after);
+});
