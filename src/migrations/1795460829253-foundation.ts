@@ -21,6 +21,12 @@ const TABLES: TableOptions[] = [
         type: 'varchar',
       },
       {
+        isNullable: true,
+        length: '36',
+        name: 'organization_id',
+        type: 'varchar',
+      },
+      {
         length: '100',
         name: 'account_name',
         type: 'varchar',

@@ -207,7 +207,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'bytes caption evidenceKind fileName height id kind mimeType position takenOn thumbnailUrl uploadedAt url version width',
   ),
   AuditLine: open(
-    'accountId accountName action after at before entity id recordId recordVersion requestId',
+    'accountId accountName action after at before entity id organizationId recordId recordVersion requestId',
   ),
   Campaign: open(
     'activities archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',

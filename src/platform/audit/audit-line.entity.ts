@@ -45,6 +45,13 @@ export class AuditLine {
   @IdColumn({ nullable: true })
   accountId: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: '单位编号 — the unit it was done for: the account’s at that time.',
+  })
+  @IdColumn({ nullable: true })
+  organizationId: string | null;
+
   @Field(() => String, { description: '操作人 — the account’s name at that time.' })
   @Column('varchar', { length: 100 })
   accountName: string;

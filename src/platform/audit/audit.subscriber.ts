@@ -60,6 +60,7 @@ async function write(
     id: newId(),
     at: now(),
     accountId: request?.actor.accountId ?? null,
+    organizationId: request?.actor.organizationId ?? null,
     accountName: request?.actor.accountName ?? 'system',
     entity: metadata.name,
     recordId: Object.values(metadata.getEntityIdMap(row) ?? {}).join('/'),

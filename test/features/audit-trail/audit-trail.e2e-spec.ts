@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Account } from '../../../src/features/accounts/account.entity.js';
+import { Account } from '../../../src/features/accounts/account.entity.js';
 import { Role } from '../../../src/features/accounts/role.policy.js';
 import { bootApp, type TestApp } from '../../support/boot-app.js';
 import type { Client } from '../../support/client.js';
@@ -133,4 +133,23 @@ describe('auditLine', () => {
     expect(hidden.extensions.code).toBe('NOT_FOUND');
     expect(hidden).toEqual(await plain('01980000-0000-7000-8000-000000000000'));
   });
+});
+
+it('stays with the unit that a line was written for when the person moves on', async () => {
+  const mover = await buildAccount(server, {
+    organizationId: units.beside,
+    roles: [Role.ADMINISTRATOR],
+  });
+  const subject = await buildAccount(server, { organizationId: units.beside });
+  const rename = 'mutation($input: UpdateAccountInput!) { updateAccount(input: $input) { id } }';
+  const input = { id: subject.id, expectedVersion: 1, displayName: '改过的名字' };
+  await (await clientOf(server, mover)).ok(rename, { input });
+  await server.arrange(async () => {
+    const repo = server.db.repo(Account);
+    const stored = await repo.findOneByOrFail({ id: mover.id });
+    await repo.save(Object.assign(stored, { organizationId: units.street }));
+  });
+  const asked = { recordId: subject.id, action: 'CHANGED' };
+  expect(await totalFor(await auditor(units.beside), asked)).toBe(1);
+  expect(await totalFor(await auditor(units.street), asked)).toBe(0);
 });

@@ -62,6 +62,7 @@ describe('an audit line', () => {
       id: expect.any(String) as unknown,
       at: expect.any(String) as unknown,
       accountId,
+      organizationId: null,
       accountName: '张三',
       action: AuditAction.CREATED,
       entity: 'Note',
