@@ -4,6 +4,8 @@ import { isIn, raw, sql } from '../../platform/database/sql.js';
 import { InvalidInput, say } from '../../platform/errors.js';
 import { OrganizationLinks } from '../organizations/organization-links.port.js';
 import { Organization } from '../organizations/organization.entity.js';
+import { inRegion } from '../regions/regions.queries.js';
+import type { Campaign } from './campaign.entity.js';
 import { CampaignLead, CampaignTarget } from './campaign-unit.entity.js';
 
 interface Expected {
@@ -39,11 +41,20 @@ export class CampaignUnitsService {
     await repo.save(rows);
   }
 
-  /** Makes these the targets of the campaign, and no others. Raises InvalidInput at `path`. */
-  async setTargets(campaignId: string, targets: readonly Expected[], path: string): Promise<void> {
+  /**
+   * Makes these the targets of the campaign, and no others; only units of its region have any. Raises
+   * InvalidInput at `path`.
+   */
+  async setTargets(
+    { id: campaignId, regionId }: Pick<Campaign, 'id' | 'regionId'>,
+    targets: readonly Expected[],
+    path: string,
+  ): Promise<void> {
     refuseEmpty(targets, path);
     const ids = targets.map(({ organizationId }) => organizationId);
-    await this.requireUnits(ids, (index) => `${path}.${index}.organizationId`);
+    const pathOf = (index: number) => `${path}.${index}.organizationId`;
+    await this.requireUnits(ids, pathOf);
+    await this.requireWithin(regionId, ids, pathOf);
     const repo = this.db.repo(CampaignTarget);
     const before = await repo.findBy({ campaignId });
     await repo.remove(before.filter(({ organizationId }) => !ids.includes(organizationId)));
@@ -89,6 +100,23 @@ export class CampaignUnitsService {
         ? []
         : [{ path: pathOf(index), text: say('重复出现', 'is named twice') }];
     });
+    if (problems.length) throw new InvalidInput(problems);
+  }
+
+  private async requireWithin(
+    regionId: string,
+    ids: readonly string[],
+    pathOf: (index: number) => string,
+  ): Promise<void> {
+    const within = await this.db.find(
+      Organization,
+      sql`${isIn(raw('t.id'), ids)} AND ${inRegion('t.region_id', regionId)}`,
+    );
+    const known = new Set(within.map(({ id }) => id));
+    const text = say('不是该活动周所在区划内的单位', 'is not a unit of the campaign’s region');
+    const problems = ids.flatMap((id, index) =>
+      known.has(id) ? [] : [{ path: pathOf(index), text }],
+    );
     if (problems.length) throw new InvalidInput(problems);
   }
 

@@ -72,7 +72,7 @@ export class CampaignsService {
 
   async setTargets(actor: Actor, input: SetCampaignTargetsInput): Promise<Campaign> {
     const campaign = await this.load(actor, input);
-    await this.units.setTargets(campaign.id, input.targets, 'input.targets');
+    await this.units.setTargets(campaign, input.targets, 'input.targets');
     return this.touch(campaign);
   }
 

@@ -223,6 +223,23 @@ describe('targets', () => {
     ]);
   });
 
+  it('are for units of the campaign’s region', async () => {
+    const { id } = await make(false);
+    const beside = await server.arrange(() =>
+      buildOrganization(server.db, { regionId: regions.otherDistrict.id }),
+    );
+    const targets = [{ organizationId: beside.id, activities: 1 }];
+    const { extensions } = await keeper.refused(SET, {
+      input: { id, expectedVersion: 1, targets },
+    });
+    expect(extensions.fields).toEqual([
+      {
+        path: 'input.targets.0.organizationId',
+        message: '不是该活动周所在区划内的单位',
+      },
+    ]);
+  });
+
   it('are seen by the unit itself and by those above it', async () => {
     const { id } = await make();
     const seen = async (client: Client) => {
