@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import cookie from '@fastify/cookie';
@@ -8,6 +9,7 @@ import multipart from '@fastify/multipart';
 import { Actor } from './access/actor.js';
 import type { Config } from './config.js';
 import { BODY_LIMIT, installJsonBody } from './http/json-body.js';
+import { useLabelsOf } from './graphql/field-labels.js';
 import { MetricsService } from './http/metrics.service.js';
 import { makeRequestId } from './http/open-request.js';
 import { type ActorResolver, installRequestContext } from './http/request-hooks.js';
@@ -67,5 +69,6 @@ export async function createApp(
   installRequestContext(fastify, resolve ?? (() => Promise.resolve(Actor.anonymous)), config);
   installRequestLog(fastify, app.get(MetricsService));
   await app.init();
+  useLabelsOf(app.get(GraphQLSchemaHost).schema);
   return app;
 }

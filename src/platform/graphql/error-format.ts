@@ -1,9 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type FieldProblem, say, type Text, UserError } from '../errors.js';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { type FieldProblem, InvalidInput, say, type Text, UserError } from '../errors.js';
 import { logger } from '../logger.js';
 import { currentRequest, type RequestContext } from '../request-context.js';
 import { fromArgument, fromLiteral, fromVariable } from './coercion.js';
+import { labelOf } from './field-labels.js';
 import { QueryTooComplex, TOO_COMPLEX } from './limits.js';
 
 type Formatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -61,6 +62,24 @@ function userErrorBehind(code: string, original: unknown, error: unknown): UserE
   return fromArgument(error);
 }
 
+/** The root field that an error came from; null when it has none. */
+function operationOf(error: unknown): string | null {
+  const node = error instanceof GraphQLError ? error.nodes?.[0] : undefined;
+  return node?.kind === Kind.FIELD ? node.name.value : null;
+}
+
+/** In Chinese, what is wrong with an input names each field as its form does. */
+function sentence(user: UserError, error: unknown): string {
+  const operation = operationOf(error);
+  if (!(user instanceof InvalidInput) || !operation || currentRequest()?.language === 'en')
+    return inLanguage(user.text);
+  const parts = user.fields.map(({ path, text }) => {
+    const label = labelOf(operation, path);
+    return label && !text.zh.includes(label) ? `“${label}”${text.zh}` : text.zh;
+  });
+  return `填写有误:${parts.join(';')}`;
+}
+
 interface Said {
   message: string;
   extensions: Record<string, unknown>;
@@ -90,7 +109,7 @@ function speak(code: string, message: string, error: unknown): Said | null {
   const user = userErrorBehind(code, original, error);
   if (user)
     return {
-      message: inLanguage(user.text),
+      message: sentence(user, error),
       extensions: { code: user.code, ...user.params, fields: toFields(user.fields) },
     };
   return refusal(code, message, original);

@@ -140,3 +140,35 @@ describe('a fault of the server', () => {
     expect(lines).toHaveLength(1);
   });
 });
+
+describe('a check that an input fails', () => {
+  const ADD = `mutation($input: SetUpFirstAdministratorInput!) {
+    setUpFirstAdministrator(input: $input) { id } }`;
+  const input = {
+    setupCode: 'x',
+    username: 'admin',
+    password: 'correct horse battery',
+    displayName: ' ',
+    organizationName: '',
+  };
+
+  it('names the fields as their form does, whatever the answer is called', async () => {
+    const { message } = await server.anonymous.refused(
+      ADD.replace('setUpFirst', 'renamed: setUpFirst'),
+      { input },
+    );
+    expect(message).toBe('填写有误:“姓名”不能为空;“单位名称”不能为空');
+  });
+
+  it('names them by their paths in English', async () => {
+    const { message } = await server.anonymous.inEnglish().refused(ADD, { input });
+    expect(message).toBe(
+      'Invalid input: input.displayName: must not be empty; input.organizationName: must not be empty',
+    );
+  });
+
+  it('names an argument', async () => {
+    const { message } = await server.anonymous.refused('{ activities(first: 101) { totalCount } }');
+    expect(message).toBe('填写有误:“每页条数”最多为 100');
+  });
+});
