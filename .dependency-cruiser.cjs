@@ -24,11 +24,14 @@ module.exports = {
     ),
     rule(
       'features-meet-at-their-doors',
-      'A feature uses another by its entity, service, policy, queries or module only.',
+      'A feature uses another by its entity, inputs, service, policy, queries or module only.',
       { path: FEATURE },
       {
         path: '^src/features/',
-        pathNot: ['^src/features/$1/', '\\.(entity|service|policy|queries|module|port)\\.ts$'],
+        pathNot: [
+          '^src/features/$1/',
+          '\\.(entity|inputs|service|policy|queries|module|port)\\.ts$',
+        ],
       },
     ),
     rule(

@@ -17,14 +17,17 @@ const SYSTEMS = {
   [Datum.BD09]: gcoord.BD09,
 } as const;
 
+/** A point as it is stored and reckoned with. */
+export interface Wgs84Point {
+  latitude: number;
+  longitude: number;
+}
+
 /** About a centimetre. */
 const DECIMALS = 7;
 
 /** The point in WGS-84, rounded to about a centimetre. */
-export function toWgs84({ latitude, longitude, datum }: GivenPoint): {
-  latitude: number;
-  longitude: number;
-} {
+export function toWgs84({ latitude, longitude, datum }: GivenPoint): Wgs84Point {
   const [east, north] = gcoord.transform(
     [longitude, latitude] as [number, number],
     SYSTEMS[datum],

@@ -1,6 +1,5 @@
 import {
   Field,
-  Float,
   ID,
   InputType,
   Int,
@@ -9,15 +8,7 @@ import {
   registerEnumType,
 } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsEnum,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsEnum, IsInt, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import {
   HasAtMost,
@@ -31,7 +22,8 @@ import {
 } from '../../platform/graphql/validation.js';
 import { AccessibilityFeature, Availability } from './accessibility.entity.js';
 import { OpeningHoursInput } from './opening-hours.inputs.js';
-import { Datum, VenueKind } from './venue.entity.js';
+import { PositionInput } from './position.inputs.js';
+import { VenueKind } from './venue.entity.js';
 
 const NAME = 100;
 const ADDRESS = 200;
@@ -40,29 +32,11 @@ const CONTACT_PHONE = 30;
 const KEY = 100;
 const MOST_PEOPLE = 1_000_000;
 const MAX_VERSION = 2 ** 31 - 1;
-const CHINA = { south: 3, north: 54, west: 73, east: 136 } as const;
 
 const IsFlag = () => IsBoolean({ message: says('应为是或否', 'must be true or false') });
 const IsKind = () => IsEnum(VenueKind, { message: says('不是有效的类别', 'is not a kind') });
 const IsKnownOr = () =>
   IsEnum(Availability, { message: says('应为有、没有或未知', 'must be YES, NO or UNKNOWN') });
-
-@InputType({ description: '位置 — coordinates in the datum of the map they were read from.' })
-export class PositionInput {
-  @Field(() => Float, { description: '纬度 — latitude, 3 to 54 (a swapped pair is noticed).' })
-  @IsNumber()
-  @IsWithin(CHINA.south, CHINA.north)
-  latitude: number;
-
-  @Field(() => Float, { description: '经度 — longitude, 73 to 136.' })
-  @IsNumber()
-  @IsWithin(CHINA.west, CHINA.east)
-  longitude: number;
-
-  @Field(() => Datum, { description: '坐标系 — the datum of these numbers.' })
-  @IsEnum(Datum, { message: says('不是有效的坐标系', 'is not a datum') })
-  datum: Datum;
-}
 
 @InputType({ description: '无障碍信息 — what is known; a field left out stays as it was.' })
 export class AccessibilityInput {

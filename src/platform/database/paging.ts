@@ -5,8 +5,8 @@ import { and, join, raw, sql, type Sql } from './sql.js';
 
 /** One column of an order; the last is always the id, so that the order is total. */
 export interface OrderColumn {
-  /** SQL expression that is never null, e.g. `t.sort_at`. */
-  expression: string;
+  /** SQL expression that is never null, e.g. `t.sort_at`; values in it are parameters. */
+  expression: string | Sql;
   descending?: boolean;
   kind: 'text' | 'number';
 }
@@ -47,15 +47,20 @@ function decode(cursor: string, order: string, columns: readonly OrderColumn[]):
 }
 
 /** The column as it is ordered and compared: text by its bytes, alike on every database. */
-const ordered = ({ expression, kind }: OrderColumn): string =>
-  kind === 'text' ? `${expression} COLLATE BINARY` : expression;
+const ordered = ({ expression, kind }: OrderColumn): Sql =>
+  kind === 'text' ? sql`${plain(expression)} COLLATE BINARY` : plain(expression);
+
+const plain = (expression: string | Sql): Sql =>
+  typeof expression === 'string' ? raw(expression) : expression;
+
+const direction = ({ descending }: OrderColumn): Sql => raw(descending ? 'DESC' : 'ASC');
 
 /** The rows that come after the keys in the order: `a > x OR (a = x AND (b > y …))`. */
 function follows(columns: readonly OrderColumn[], keys: readonly Key[]): Sql {
   const [column, ...rest] = columns;
   const [key, ...others] = keys;
   if (!column) return raw('1 = 0');
-  const expression = raw(ordered(column));
+  const expression = ordered(column);
   const beyond = column.descending ? sql`${expression} < ${key}` : sql`${expression} > ${key}`;
   if (rest.length === 0) return beyond;
   const reach = column.descending ? sql`${expression} <= ${key}` : sql`${expression} >= ${key}`;
@@ -85,7 +90,7 @@ export class Keyset {
   }
 
   get orderBy(): Sql {
-    const terms = this.columns.map((c) => raw(`${ordered(c)} ${c.descending ? 'DESC' : 'ASC'}`));
+    const terms = this.columns.map((column) => sql`${ordered(column)} ${direction(column)}`);
     return sql`ORDER BY ${join(terms, ', ')}`;
   }
 
@@ -93,14 +98,17 @@ export class Keyset {
   get keyOrder(): Sql {
     const terms = this.columns.map((column, index) => {
       const name = ordered({ ...column, expression: `key${index}` });
-      return raw(`${name} ${column.descending ? 'DESC' : 'ASC'}`);
+      return sql`${name} ${direction(column)}`;
     });
     return join(terms, ', ');
   }
 
   /** The order's values as columns `key0`, `key1`…, from which the cursors are made. */
   get select(): Sql {
-    return raw(this.columns.map((c, index) => `${c.expression} AS "key${index}"`).join(', '));
+    const named = this.columns.map(
+      ({ expression }, index) => sql`${plain(expression)} AS ${raw(`"key${index}"`)}`,
+    );
+    return join(named, ', ');
   }
 
   /** Cuts the rows to a page. Cursors are made only when they are asked for. */
