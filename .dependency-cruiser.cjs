@@ -24,13 +24,13 @@ module.exports = {
     ),
     rule(
       'features-meet-at-their-doors',
-      'A feature uses another by its entity, inputs, service, policy, queries or module only.',
+      'A feature uses another by its entity, inputs, rules (policy, lifecycle), service, queries, port or module only.',
       { path: FEATURE },
       {
         path: '^src/features/',
         pathNot: [
           '^src/features/$1/',
-          '\\.(entity|inputs|service|policy|queries|module|port)\\.ts$',
+          '\\.(entity|inputs|policy|lifecycle|service|queries|module|port)\\.ts$',
         ],
       },
     ),

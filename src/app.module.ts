@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './database.js';
 import { ActivitiesModule } from './features/activities/activities.module.js';
+import { ActivityListsModule } from './features/activity-lists/activity-lists.module.js';
+import { ActivityPlansModule } from './features/activity-plans/activity-plans.module.js';
 import { ActivityWarningsModule } from './features/activity-warnings/activity-warnings.module.js';
 import { ActivityReviewsModule } from './features/activity-reviews/activity-reviews.module.js';
 import { ActivityEvidenceModule } from './features/activity-evidence/activity-evidence.module.js';
@@ -23,6 +25,8 @@ import { PlatformHttpModule } from './platform/http/http.module.js';
 const FEATURES = [
   AccountsModule,
   ActivitiesModule,
+  ActivityListsModule,
+  ActivityPlansModule,
   ActivityReviewsModule,
   ActivityEvidenceModule,
   ActivityWarningsModule,

@@ -188,7 +188,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     reviewLevel: inside,
     contact: guarded(
       'its unit, and ReadContacts over its region; null for others',
-      'test/features/activities/details.e2e-spec.ts',
+      'test/features/activity-lists/details.e2e-spec.ts',
       'shows the contact to its unit and to those who may read contacts there, to others nothing',
     ),
   },

@@ -3,9 +3,9 @@ import type { Actor } from '../../platform/access/actor.js';
 import { partsChanged } from '../../platform/audit/parts.js';
 import { expectVersion } from '../../platform/database/database.js';
 import { allow, Conflict, type FieldProblem, InvalidInput, say } from '../../platform/errors.js';
-import { ActivitiesService } from '../activities/activities.service.js';
+import { ActivityPlansService } from '../activity-plans/activity-plans.service.js';
 import { type ActivityParts, ActivityPartsService } from '../activities/activity-parts.service.js';
-import { ActivityReferencesService } from '../activities/activity-references.service.js';
+import { ActivityReferencesService } from '../activity-plans/activity-references.service.js';
 import { StepKind } from '../activities/activity-status.policy.js';
 import { ActivityStepsService } from '../activities/activity-steps.service.js';
 import { todayInShanghai } from '../activities/activity-time.policy.js';
@@ -20,7 +20,7 @@ type Material = NonNullable<ActivityParts['materials']>[number];
 @Injectable()
 export class ActivityClosingService {
   constructor(
-    private readonly activities: ActivitiesService,
+    private readonly activities: ActivityPlansService,
     private readonly steps: ActivityStepsService,
     private readonly parts: ActivityPartsService,
     private readonly references: ActivityReferencesService,

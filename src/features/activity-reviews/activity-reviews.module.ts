@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../activities/activities.module.js';
+import { ActivityPlansModule } from '../activity-plans/activity-plans.module.js';
 import { ActivityClosingService } from './activity-closing.service.js';
 import { ActivityReviewsResolver } from './activity-reviews.resolver.js';
 import { ActivityReviewsService } from './activity-reviews.service.js';
@@ -7,7 +8,7 @@ import { ProgressQueries } from './progress.queries.js';
 import { ProgressResolver } from './progress.resolver.js';
 
 @Module({
-  imports: [ActivitiesModule],
+  imports: [ActivitiesModule, ActivityPlansModule],
   providers: [
     ActivityClosingService,
     ActivityReviewsResolver,

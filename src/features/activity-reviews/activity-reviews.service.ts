@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { expectVersion } from '../../platform/database/database.js';
 import { allow, InvalidInput } from '../../platform/errors.js';
-import { ActivitiesService, type AtHand } from '../activities/activities.service.js';
+import { ActivityPlansService, type AtHand } from '../activity-plans/activity-plans.service.js';
 import { StepKind } from '../activities/activity-status.policy.js';
 import { ActivityStepsService } from '../activities/activity-steps.service.js';
 import type { Activity } from '../activities/activity.entity.js';
@@ -33,7 +33,7 @@ type Rule = (actor: Actor, facts: ActivityFacts) => boolean;
 @Injectable()
 export class ActivityReviewsService {
   constructor(
-    private readonly activities: ActivitiesService,
+    private readonly activities: ActivityPlansService,
     private readonly steps: ActivityStepsService,
   ) {}
 

@@ -91,6 +91,10 @@ export function selectionOf(
   return selection;
 }
 
+/** What a query asks of the things of a list. */
+export const selectionOfNodes = (info: Parameters<typeof selectionOf>[0]): Selection =>
+  selectionOf(info).at('nodes', 'edges.node');
+
 const sameNodes = (a: readonly FieldNode[], b: readonly FieldNode[]): boolean =>
   a.length === b.length && a.every((node, index) => node === b[index]);
 

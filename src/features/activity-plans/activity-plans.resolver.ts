@@ -2,18 +2,18 @@ import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentActor, Requires } from '../../platform/access/access.decorators.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Permission } from '../accounts/role.policy.js';
-import { ActivitiesService } from './activities.service.js';
-import { Activity } from './activity.entity.js';
+import { ActivityPlansService } from './activity-plans.service.js';
+import { Activity } from '../activities/activity.entity.js';
 import {
   CopyActivityInput,
   CreateActivityInput,
   DeleteDraftInput,
   UpdateActivityInput,
-} from './activity.inputs.js';
+} from './activity-plan.inputs.js';
 
 @Resolver(() => Activity)
-export class ActivitiesResolver {
-  constructor(private readonly activities: ActivitiesService) {}
+export class ActivityPlansResolver {
+  constructor(private readonly activities: ActivityPlansService) {}
 
   @Requires(Permission.EditActivities)
   @Mutation(() => Activity, {

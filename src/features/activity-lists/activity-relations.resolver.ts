@@ -10,11 +10,11 @@ import {
   ActivityAudienceCount,
   ActivityMaterial,
   ActivityTerm,
-} from './activity-details.entity.js';
-import { ActivityOrganizer } from './activity-organizer.entity.js';
+} from '../activities/activity-details.entity.js';
+import { ActivityOrganizer } from '../activities/activity-organizer.entity.js';
 import type { ActivityRow } from './activity-page.queries.js';
 import { whenText } from './activity-when.policy.js';
-import { Activity } from './activity.entity.js';
+import { Activity } from '../activities/activity.entity.js';
 
 /** What an activity is linked to: read with it where a list does so, else in batches. */
 @Resolver(() => Activity)

@@ -12,8 +12,8 @@ import {
   IsWithin,
   says,
 } from '../../platform/graphql/validation.js';
-import { OrganizerRole } from './activity-organizer.entity.js';
-import { DayPeriod } from './activity-status.policy.js';
+import { OrganizerRole } from '../activities/activity-organizer.entity.js';
+import { DayPeriod } from '../activities/activity-status.policy.js';
 
 const MAX_TITLE = 120;
 const MAX_BRIEF = 100;

@@ -3,25 +3,20 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { CurrentActor, Public } from '../../platform/access/access.decorators.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { found, say } from '../../platform/errors.js';
-import { Connection, type Page } from '../../platform/graphql/connection.js';
+import type { Page } from '../../platform/graphql/connection.js';
 import { Load } from '../../platform/graphql/graphql-context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
-import { selectionOf } from '../../platform/graphql/selection.js';
-import { ActivitiesQueries } from './activities.queries.js';
+import { selectionOf, selectionOfNodes } from '../../platform/graphql/selection.js';
+import { ActivityConnection } from './activity-connection.entity.js';
+import { ActivityListsQueries } from './activity-lists.queries.js';
 import { ActivityListArgs } from './activity-filter.inputs.js';
 import type { ActivityRow } from './activity-page.queries.js';
-import { Activity } from './activity.entity.js';
-
-export const ActivityConnection = Connection(Activity, 'Activity', '活动');
-
-/** What an answer shows of the activities of a list. */
-export const selectionOfNodes = (info: GraphQLResolveInfo) =>
-  selectionOf(info).at('nodes', 'edges.node');
+import { Activity } from '../activities/activity.entity.js';
 
 /** Activities as everyone reads them: each sees what `visibleTo` lets them see. */
 @Resolver(() => Activity)
-export class ActivitiesReadResolver {
-  constructor(private readonly activities: ActivitiesQueries) {}
+export class ActivityListsResolver {
+  constructor(private readonly activities: ActivityListsQueries) {}
 
   @Public()
   @Query(() => Activity, {

@@ -14,23 +14,27 @@ import {
 import { Organization } from '../organizations/organization.entity.js';
 import { inSubtree } from '../regions/regions.queries.js';
 import { Region } from '../regions/region.entity.js';
-import { ActivityFactsQueries } from './activity-facts.queries.js';
-import { OrganizerRole } from './activity-organizer.entity.js';
-import { type ActivityParts, ActivityPartsService } from './activity-parts.service.js';
+import { ActivityFactsQueries } from '../activities/activity-facts.queries.js';
+import { OrganizerRole } from '../activities/activity-organizer.entity.js';
+import { type ActivityParts, ActivityPartsService } from '../activities/activity-parts.service.js';
 import { ActivityReferencesService } from './activity-references.service.js';
-import { ActivityStatus, StepKind } from './activity-status.policy.js';
-import { ActivityStepsService } from './activity-steps.service.js';
-import { sortAtOf, timeProblems } from './activity-time.policy.js';
-import { Activity } from './activity.entity.js';
+import { ActivityStatus, StepKind } from '../activities/activity-status.policy.js';
+import { ActivityStepsService } from '../activities/activity-steps.service.js';
+import { sortAtOf, timeProblems } from '../activities/activity-time.policy.js';
+import { Activity } from '../activities/activity.entity.js';
 import type {
   CopyActivityInput,
   CreateActivityInput,
   DeleteDraftInput,
   PlanInput,
   UpdateActivityInput,
-} from './activity.inputs.js';
-import { changesForReview, checkDeletable, checkEditable } from './activity.lifecycle.js';
-import { type ActivityFacts, canEdit, canSee } from './activity.policy.js';
+} from './activity-plan.inputs.js';
+import {
+  changesForReview,
+  checkDeletable,
+  checkEditable,
+} from '../activities/activity.lifecycle.js';
+import { type ActivityFacts, canEdit, canSee } from '../activities/activity.policy.js';
 
 /** An activity that somebody works on, with what the rules need to know of it. */
 export interface AtHand {
@@ -60,7 +64,7 @@ const PLAN_FIELDS = [
 
 /** Registers and edits the activities of one's own unit. */
 @Injectable()
-export class ActivitiesService {
+export class ActivityPlansService {
   constructor(
     private readonly db: Database,
     private readonly facts: ActivityFactsQueries,

@@ -5,7 +5,7 @@ import { type Region, RegionLevel } from '../regions/region.entity.js';
 import { inSubtree } from '../regions/regions.queries.js';
 import { Vocabulary } from '../vocabularies/vocabulary-term.entity.js';
 import { type ActivityFilter, Dated } from './activity-filter.inputs.js';
-import { UNKNOWN } from './activity-time.policy.js';
+import { UNKNOWN } from '../activities/activity-time.policy.js';
 
 /** A part of a region tree, as conditions need it. */
 export type Area = Pick<Region, 'path' | 'level'>;

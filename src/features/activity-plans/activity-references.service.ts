@@ -3,7 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { isIn, raw, sql } from '../../platform/database/sql.js';
 import { type FieldProblem, say, type Text } from '../../platform/errors.js';
 import { Vocabulary, VocabularyTerm } from '../vocabularies/vocabulary-term.entity.js';
-import { TERM_PARTS } from './activity-parts.service.js';
+import { TERM_PARTS } from '../activities/activity-parts.service.js';
 
 /** The ids that a plan or its actuals may name. */
 export interface References {

@@ -9,7 +9,7 @@ import type { Selection } from '../../platform/graphql/selection.js';
 import { Region } from '../regions/region.entity.js';
 import { ActivityFilter, type ActivityListArgs, ActivityOrder } from './activity-filter.inputs.js';
 import { conditionsOf, inArea, spansOf } from './activity-filter.queries.js';
-import { OrganizerRole } from './activity-organizer.entity.js';
+import { OrganizerRole } from '../activities/activity-organizer.entity.js';
 import {
   type ActivityRow,
   countPages,
@@ -18,7 +18,7 @@ import {
   type Placed,
   readPages,
 } from './activity-page.queries.js';
-import { visibleTo } from './activity.policy.js';
+import { visibleTo } from '../activities/activity.policy.js';
 
 /** Who asks, for which fields of an activity, with the batches of the request. */
 export interface Asking {
@@ -42,7 +42,7 @@ export interface RoleCount {
 
 /** The hot reads of activities: one statement an answer, plain objects out. */
 @Injectable()
-export class ActivitiesQueries {
+export class ActivityListsQueries {
   constructor(private readonly db: Database) {}
 
   /** The activities that the actor may see, filtered, ordered and paged. */

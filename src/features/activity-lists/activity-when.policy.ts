@@ -1,5 +1,5 @@
-import { DayPeriod } from './activity-status.policy.js';
-import type { When } from './activity-time.policy.js';
+import { DayPeriod } from '../activities/activity-status.policy.js';
+import type { When } from '../activities/activity-time.policy.js';
 
 const PERIODS: Readonly<Record<DayPeriod, string>> = {
   [DayPeriod.MORNING]: '上午',

@@ -5,8 +5,8 @@ import { IsArray, IsEnum, IsOptional, Matches, MaxLength, ValidateNested } from 
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { PageArgs } from '../../platform/graphql/connection.js';
 import { HasAtMost, IsId, IsOptionalText, says } from '../../platform/graphql/validation.js';
-import { OrganizerRole } from './activity-organizer.entity.js';
-import { ActivityStatus } from './activity-status.policy.js';
+import { OrganizerRole } from '../activities/activity-organizer.entity.js';
+import { ActivityStatus } from '../activities/activity-status.policy.js';
 
 /** Whether activities whose dates are not known belong to a list. */
 export enum Dated {

@@ -4,10 +4,10 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Load } from '../../platform/graphql/graphql-context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { RegionLevel } from '../regions/region.entity.js';
-import { ActivityFactsQueries } from './activity-facts.queries.js';
-import { ActivityStep } from './activity-step.entity.js';
-import { Activity } from './activity.entity.js';
-import { canSeeContact, canSeeInside } from './activity.policy.js';
+import { ActivityFactsQueries } from '../activities/activity-facts.queries.js';
+import { ActivityStep } from '../activities/activity-step.entity.js';
+import { Activity } from '../activities/activity.entity.js';
+import { canSeeContact, canSeeInside } from '../activities/activity.policy.js';
 
 /** Whom to call about an activity. */
 @ObjectType({ description: '联系人 — whom to call about an activity; not public.' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DayPeriod } from '../../../src/features/activities/activity-status.policy.js';
-import { whenText } from '../../../src/features/activities/activity-when.policy.js';
+import { whenText } from '../../../src/features/activity-lists/activity-when.policy.js';
 
 const unknown = {
   startsOn: null,

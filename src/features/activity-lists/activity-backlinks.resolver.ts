@@ -18,18 +18,18 @@ import { sql } from '../../platform/database/sql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { type GraphqlContext, Load } from '../../platform/graphql/graphql-context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
-import { placeOf } from '../../platform/graphql/selection.js';
+import { placeOf, selectionOfNodes } from '../../platform/graphql/selection.js';
 import { HasAtMost } from '../../platform/graphql/validation.js';
 import { currentRequest } from '../../platform/request-context.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Venue } from '../venues/venue.entity.js';
-import { ActivityConnection, selectionOfNodes } from './activities-read.resolver.js';
-import { ActivitiesQueries, type Hanging } from './activities.queries.js';
+import { ActivityConnection } from './activity-connection.entity.js';
+import { ActivityListsQueries, type Hanging } from './activity-lists.queries.js';
 import { ActivityListArgs } from './activity-filter.inputs.js';
 import { inArea, organizedBy } from './activity-filter.queries.js';
-import { OrganizerRole } from './activity-organizer.entity.js';
+import { OrganizerRole } from '../activities/activity-organizer.entity.js';
 import type { ActivityRow } from './activity-page.queries.js';
 
 /** What the list of a unit's activities is asked with. */
@@ -69,7 +69,7 @@ const AskedAt = createParamDecorator((_: unknown, context: ExecutionContext): Pl
 
 /** The lists of one field of a query, for all records of a page at once. */
 function listOn(
-  activities: ActivitiesQueries,
+  activities: ActivityListsQueries,
   id: string,
   { actor, load, info }: Place,
   hanging: Hanging,
@@ -80,7 +80,7 @@ function listOn(
 
 @Resolver(() => Organization)
 export class OrganizationActivitiesResolver {
-  constructor(private readonly activities: ActivitiesQueries) {}
+  constructor(private readonly activities: ActivityListsQueries) {}
 
   @ResolveField(() => ActivityConnection, {
     name: 'activities',
@@ -109,7 +109,7 @@ export class OrganizationActivitiesResolver {
 
 @Resolver(() => Venue)
 export class VenueActivitiesResolver {
-  constructor(private readonly activities: ActivitiesQueries) {}
+  constructor(private readonly activities: ActivityListsQueries) {}
 
   @ResolveField(() => ActivityConnection, {
     name: 'activities',
@@ -127,7 +127,7 @@ export class VenueActivitiesResolver {
 
 @Resolver(() => Campaign)
 export class CampaignActivitiesResolver {
-  constructor(private readonly activities: ActivitiesQueries) {}
+  constructor(private readonly activities: ActivityListsQueries) {}
 
   @ResolveField(() => ActivityConnection, {
     name: 'activities',
@@ -145,7 +145,7 @@ export class CampaignActivitiesResolver {
 
 @Resolver(() => Region)
 export class RegionActivitiesResolver {
-  constructor(private readonly activities: ActivitiesQueries) {}
+  constructor(private readonly activities: ActivityListsQueries) {}
 
   @ResolveField(() => ActivityConnection, {
     name: 'activities',

@@ -14,8 +14,8 @@ import { Venue } from '../venues/venue.entity.js';
 import { VocabularyTerm } from '../vocabularies/vocabulary-term.entity.js';
 import { inAny, inSpan, latestFirst, type Span } from './activity-filter.queries.js';
 import { ActivityOrder } from './activity-filter.inputs.js';
-import { ActivityOrganizer } from './activity-organizer.entity.js';
-import { Activity } from './activity.entity.js';
+import { ActivityOrganizer } from '../activities/activity-organizer.entity.js';
+import { Activity } from '../activities/activity.entity.js';
 
 /** An activity read for an answer: a plain object, with the relations that were asked for. */
 export type ActivityRow = Activity & { organizers?: ActivityOrganizer[] };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { RecordHandover, Successor } from '../accounts/record-handover.port.js';
-import { Activity } from './activity.entity.js';
+import { Activity } from '../activities/activity.entity.js';
 
 /** Passes a person's activities on when the post changes; who registered them stays as it is. */
 @Injectable()
