@@ -9,12 +9,11 @@ import {
   ManyToOne,
   type Relation,
 } from 'typeorm';
-import { EnumColumn, IdColumn, VersionedRow } from '../../platform/database/columns.js';
+import { EnumColumn, IdColumn } from '../../platform/database/columns.js';
 import { nameKey } from '../../platform/name-key.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
-import { type Accessibility, Availability } from './accessibility.entity.js';
-import { type OpeningHours, Weekday } from './opening-hours.entity.js';
+import { PlaceFacts } from './place-facts.entity.js';
 
 /** What sort of place a venue is. */
 export enum VenueKind {
@@ -66,25 +65,13 @@ registerEnumType(Datum, {
   },
 });
 
-/** Digits 1 (Monday) to 7 of the days that are open in the weekly pattern. */
-const openWeekdays = (hours: OpeningHours | null): string =>
-  Object.values(Weekday)
-    .map((day, index) => (hours?.weekly.some((entry) => entry.day === day) ? index + 1 : ''))
-    .join('');
-
-/** `2023-05-01+` for an open exception, `2023-05-01-` for a closed one, one a line. */
-const openExceptions = (hours: OpeningHours | null): string =>
-  (hours?.exceptions ?? [])
-    .map(({ date, hours: ranges }) => `${date}${ranges.length ? '+' : '-'}\n`)
-    .join('');
-
 /** A place where activities happen. */
 @ObjectType({ description: '场地 — a place where activities happen.' })
 @Entity('venues')
 @Index(['regionId', 'nameKey'])
 @Index(['name', 'id'])
 @Index(['operatorId'])
-export class Venue extends VersionedRow implements Accessibility {
+export class Venue extends PlaceFacts {
   @Field(() => ID, { description: '编号 — id (UUIDv7).' })
   declare id: string;
 
@@ -148,34 +135,6 @@ export class Venue extends VersionedRow implements Accessibility {
   @Column('integer', { nullable: true })
   capacity: number | null;
 
-  /** Null: unknown, which is neither open nor closed. */
-  @Column('simple-json', { nullable: true })
-  openingHours: OpeningHours | null;
-
-  @Column('varchar', { length: 7 })
-  openWeekdays: string;
-
-  @Column('text')
-  openExceptions: string;
-
-  @EnumColumn()
-  stepFreeEntrance: Availability;
-
-  @EnumColumn()
-  accessibleToilet: Availability;
-
-  @EnumColumn()
-  hearingLoop: Availability;
-
-  @EnumColumn()
-  signLanguageService: Availability;
-
-  @EnumColumn()
-  brailleSigns: Availability;
-
-  @EnumColumn()
-  guideDogWelcome: Availability;
-
   /** Personal: shown by the rule in `venue.policy.ts` only. */
   @Column('varchar', { length: 50, nullable: true })
   contactName: string | null;
@@ -194,7 +153,5 @@ export class Venue extends VersionedRow implements Accessibility {
   @BeforeUpdate()
   protected composeKeys(): void {
     this.nameKey = nameKey(this.name);
-    this.openWeekdays = openWeekdays(this.openingHours ?? null);
-    this.openExceptions = openExceptions(this.openingHours ?? null);
   }
 }

@@ -8,20 +8,16 @@ import {
   registerEnumType,
 } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsEnum, IsInt, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { IsBoolean, IsEnum, IsInt, IsOptional, ValidateNested } from 'class-validator';
 import {
-  HasAtMost,
   IsId,
-  IsDay,
   IsOptionalText,
   IsPhone,
   IsText,
   IsWithin,
   says,
 } from '../../platform/graphql/validation.js';
-import { AccessibilityFeature, Availability } from './accessibility.entity.js';
-import { OpeningHoursInput } from './opening-hours.inputs.js';
+import { PlaceFactsFilter, PlaceFactsInput } from './place-facts.inputs.js';
 import { PositionInput } from './position.inputs.js';
 import { VenueKind } from './venue.entity.js';
 
@@ -35,44 +31,9 @@ const MAX_VERSION = 2 ** 31 - 1;
 
 const IsFlag = () => IsBoolean({ message: says('应为是或否', 'must be true or false') });
 const IsKind = () => IsEnum(VenueKind, { message: says('不是有效的类别', 'is not a kind') });
-const IsKnownOr = () =>
-  IsEnum(Availability, { message: says('应为有、没有或未知', 'must be YES, NO or UNKNOWN') });
-
-@InputType({ description: '无障碍信息 — what is known; a field left out stays as it was.' })
-export class AccessibilityInput {
-  @Field(() => Availability, { nullable: true, description: '无台阶入口 — step-free entrance.' })
-  @ValidateIf((_, value) => value !== undefined)
-  @IsKnownOr()
-  stepFreeEntrance?: Availability;
-
-  @Field(() => Availability, { nullable: true, description: '无障碍卫生间 — accessible toilet.' })
-  @ValidateIf((_, value) => value !== undefined)
-  @IsKnownOr()
-  accessibleToilet?: Availability;
-
-  @Field(() => Availability, { nullable: true, description: '助听回路 — hearing loop.' })
-  @ValidateIf((_, value) => value !== undefined)
-  @IsKnownOr()
-  hearingLoop?: Availability;
-
-  @Field(() => Availability, { nullable: true, description: '手语服务 — sign-language service.' })
-  @ValidateIf((_, value) => value !== undefined)
-  @IsKnownOr()
-  signLanguageService?: Availability;
-
-  @Field(() => Availability, { nullable: true, description: '盲文标识 — Braille signs.' })
-  @ValidateIf((_, value) => value !== undefined)
-  @IsKnownOr()
-  brailleSigns?: Availability;
-
-  @Field(() => Availability, { nullable: true, description: '允许导盲犬 — guide dogs welcome.' })
-  @ValidateIf((_, value) => value !== undefined)
-  @IsKnownOr()
-  guideDogWelcome?: Availability;
-}
 
 @InputType({ description: '新增场地 — a new venue.' })
-export class CreateVenueInput {
+export class CreateVenueInput extends PlaceFactsInput {
   @Field(() => String, { description: '名称 — name.' })
   @IsText(NAME)
   name: string;
@@ -105,21 +66,6 @@ export class CreateVenueInput {
   @IsInt()
   @IsWithin(1, MOST_PEOPLE)
   capacity?: number | null;
-
-  @Field(() => OpeningHoursInput, { nullable: true, description: '开放时间 — null: unknown.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => OpeningHoursInput)
-  openingHours?: OpeningHoursInput | null;
-
-  @Field(() => AccessibilityInput, {
-    nullable: true,
-    description: '无障碍信息 — what is known of it.',
-  })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => AccessibilityInput)
-  accessibility?: AccessibilityInput | null;
 
   @Field(() => String, { nullable: true, description: '联系人 — name of a person to ask.' })
   @IsOptionalText(CONTACT_NAME)
@@ -169,7 +115,7 @@ export class UpdateVenueInput extends PartialType(
 }
 
 @InputType({ description: '场地筛选条件 — all conditions given must hold.' })
-export class VenueFilter {
+export class VenueFilter extends PlaceFactsFilter {
   @Field(() => ID, { nullable: true, description: '区划 — in this region or anywhere below it.' })
   @IsOptional()
   @IsId()
@@ -194,23 +140,6 @@ export class VenueFilter {
   @IsInt()
   @IsWithin(1, MOST_PEOPLE)
   minCapacity?: number | null;
-
-  @Field(() => [AccessibilityFeature], {
-    nullable: true,
-    description: '无障碍设施 — known to have every one of these.',
-  })
-  @IsOptional()
-  @IsEnum(AccessibilityFeature, { each: true })
-  @HasAtMost(Object.keys(AccessibilityFeature).length)
-  accessible?: AccessibilityFeature[] | null;
-
-  @Field(() => GraphQLLocalDate, {
-    nullable: true,
-    description: '开放日 — known to be open on this day.',
-  })
-  @IsOptional()
-  @IsDay()
-  openOn?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: '含停用 — also those no longer offered.' })
   @IsOptional()

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { EntityPages } from '../../platform/database/pages-of-many.js';
 import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
-import { and, likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { PageArgs } from '../../platform/graphql/connection.js';
 import { nameKey } from '../../platform/name-key.js';
 import { inRegion } from '../regions/regions.queries.js';
-import { AccessibilityFeature, Availability } from './accessibility.entity.js';
-import { weekdayNumber } from './opening-hours.js';
+import { accessible, openOn } from './place-facts.queries.js';
 import { Venue } from './venue.entity.js';
 import { type VenueFilter, VenueOrder } from './venues.inputs.js';
 
@@ -21,25 +20,6 @@ const ORDERS: Readonly<Record<VenueOrder, readonly OrderColumn[]>> = {
   ],
 };
 
-const COLUMNS: Readonly<Record<AccessibilityFeature, string>> = {
-  [AccessibilityFeature.STEP_FREE_ENTRANCE]: 't.step_free_entrance',
-  [AccessibilityFeature.ACCESSIBLE_TOILET]: 't.accessible_toilet',
-  [AccessibilityFeature.HEARING_LOOP]: 't.hearing_loop',
-  [AccessibilityFeature.SIGN_LANGUAGE_SERVICE]: 't.sign_language_service',
-  [AccessibilityFeature.BRAILLE_SIGNS]: 't.braille_signs',
-  [AccessibilityFeature.GUIDE_DOG_WELCOME]: 't.guide_dog_welcome',
-};
-
-/** The date's own arrangement decides; without one, its weekday. */
-const openOn = (day: string): Sql =>
-  or([
-    sql`t.open_exceptions LIKE ${likeAnywhere(`${day}+`)}`,
-    and([
-      sql`t.open_weekdays LIKE ${likeAnywhere(String(weekdayNumber(day)))}`,
-      sql`t.open_exceptions NOT LIKE ${likeAnywhere(day)}`,
-    ]),
-  ]);
-
 function mentions(text: string): Sql {
   const key = nameKey(text);
   const inAddress = sql`lower(t.address) LIKE ${likeAnywhere(text.toLowerCase())} ESCAPE '\\'`;
@@ -47,7 +27,8 @@ function mentions(text: string): Sql {
 }
 
 function conditions(filter: VenueFilter): Sql[] {
-  const { regionId, kind, operatorId, text, minCapacity, accessible, openOn: day } = filter;
+  const { regionId, kind, operatorId, text, minCapacity, openOn: day } = filter;
+  const features = filter.accessible;
   return [
     ...(filter.includeInactive ? [] : [raw('t.active = TRUE')]),
     ...(regionId ? [inRegion('t.region_id', regionId)] : []),
@@ -55,7 +36,7 @@ function conditions(filter: VenueFilter): Sql[] {
     ...(operatorId ? [sql`t.operator_id = ${operatorId}`] : []),
     ...(text ? [mentions(text)] : []),
     ...(minCapacity ? [sql`t.capacity >= ${minCapacity}`] : []),
-    ...(accessible ?? []).map((one) => sql`${raw(COLUMNS[one])} = ${Availability.YES}`),
+    ...(features ? [accessible(features)] : []),
     ...(day ? [openOn(day)] : []),
   ];
 }

@@ -5,8 +5,7 @@ import { allow, Conflict, found, InvalidInput, say } from '../../platform/errors
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { RegionsService } from '../regions/regions.service.js';
 import type { Region } from '../regions/region.entity.js';
-import { Availability } from './accessibility.entity.js';
-import { inOrder, problemsOf } from './opening-hours.js';
+import { unknownFacts, writeFacts } from './place-facts.policy.js';
 import { toWgs84 } from './venue-position.js';
 import { Venue, VenueKind } from './venue.entity.js';
 import { canEdit, canManageIn } from './venue.policy.js';
@@ -16,7 +15,6 @@ import { VenuesQueries } from './venues.queries.js';
 type Particulars = Partial<Omit<UpdateVenueInput, 'id' | 'expectedVersion'>>;
 
 const VENUE = say('场地', 'venue');
-const { UNKNOWN } = Availability;
 
 @Injectable()
 export class VenuesService {
@@ -45,13 +43,7 @@ export class VenuesService {
       sourceLatitude: null,
       sourceLongitude: null,
       capacity: null,
-      openingHours: null,
-      stepFreeEntrance: UNKNOWN,
-      accessibleToilet: UNKNOWN,
-      hearingLoop: UNKNOWN,
-      signLanguageService: UNKNOWN,
-      brailleSigns: UNKNOWN,
-      guideDogWelcome: UNKNOWN,
+      ...unknownFacts(),
       contactName: null,
       contactPhone: null,
       active: true,
@@ -82,8 +74,7 @@ export class VenuesService {
         Object.assign(venue, { [property]: input[property] || null });
     if (input.operatorId !== undefined)
       venue.operatorId = input.operatorId ? await this.unit(input.operatorId) : null;
-    Object.assign(venue, given(input.accessibility ?? {}));
-    writeOpeningHours(venue, input);
+    writeFacts(venue, input);
     writePosition(venue, input);
   }
 
@@ -111,17 +102,6 @@ export class VenuesService {
     });
     return unit.id;
   }
-}
-
-/** What was really given: neither left out nor null. */
-const given = (answers: object): object =>
-  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer != null));
-
-function writeOpeningHours(venue: Venue, { openingHours }: Particulars): void {
-  if (openingHours === undefined) return;
-  const problems = openingHours ? problemsOf(openingHours, 'input.openingHours') : [];
-  if (problems.length) throw new InvalidInput(problems);
-  venue.openingHours = openingHours ? inOrder(openingHours) : null;
 }
 
 function writePosition(venue: Venue, { position }: Particulars): void {

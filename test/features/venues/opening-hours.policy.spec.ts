@@ -5,7 +5,7 @@ import {
   inOrder,
   problemsOf,
   weekdayNumber,
-} from '../../../src/features/venues/opening-hours.js';
+} from '../../../src/features/venues/opening-hours.policy.js';
 
 /** `09:00-12:00 14:00-17:00` */
 const ranges = (text: string) =>
