@@ -9,6 +9,7 @@ import { ActivityEvidenceModule } from './features/activity-evidence/activity-ev
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AttachmentsModule } from './features/attachments/attachments.module.js';
 import { AuditTrailModule } from './features/audit-trail/audit-trail.module.js';
+import { EducationBasesModule } from './features/education-bases/education-bases.module.js';
 import { FirstStartModule } from './features/first-start/first-start.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
@@ -33,6 +34,7 @@ const FEATURES = [
   AttachmentsModule,
   AuditTrailModule,
   CampaignsModule,
+  EducationBasesModule,
   FirstStartModule,
   OrganizationsModule,
   RegionsModule,

@@ -21,6 +21,12 @@ import { Attachments1795465000000 } from './migrations/1795465000000-attachments
 import { AuditGuard1795466000000 } from './migrations/1795466000000-audit-guard.js';
 import { Account } from './features/accounts/account.entity.js';
 import { Attachment } from './features/attachments/attachment.entity.js';
+import { EducationBases1795470000000 } from './migrations/1795470000000-education-bases.js';
+import { BaseKinds1795470000001 } from './migrations/1795470000001-base-kinds.js';
+import { BaseActivity } from './features/base-activities/base-activity.entity.js';
+import { EducationBaseField } from './features/education-bases/education-base-field.entity.js';
+import { EducationBaseStep } from './features/education-bases/education-base-step.entity.js';
+import { EducationBase } from './features/education-bases/education-base.entity.js';
 import { SetupCode } from './features/first-start/setup-code.entity.js';
 import { CampaignLead, CampaignTarget } from './features/campaigns/campaign-unit.entity.js';
 import { Campaign } from './features/campaigns/campaign.entity.js';
@@ -44,9 +50,13 @@ export const ENTITIES = [
   ActivityTerm,
   Attachment,
   AuditLine,
+  BaseActivity,
   Campaign,
   CampaignLead,
   CampaignTarget,
+  EducationBase,
+  EducationBaseField,
+  EducationBaseStep,
   HealthProbe,
   IdempotencyKey,
   Organization,
@@ -72,4 +82,6 @@ export const MIGRATIONS = [
   ActivityLists1795464500000,
   Attachments1795465000000,
   AuditGuard1795466000000,
+  EducationBases1795470000000,
+  BaseKinds1795470000001,
 ];

@@ -32,6 +32,17 @@ const migrateTo = async (count: number): Promise<DataSource> => {
 const differences = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
 
+type Rows = Awaited<ReturnType<typeof readEveryTable>>;
+
+/** A later migration may bring rows of its own: what is there now of what was there before. */
+const onlyThoseOf = (before: Rows, now: Rows): Rows =>
+  Object.fromEntries(
+    Object.entries(now).map(([table, rows]) => {
+      const known = new Set(before[table]?.map((row) => JSON.stringify(row)));
+      return [table, rows.filter((row) => known.has(JSON.stringify(row)))];
+    }),
+  );
+
 describe('the migrations', () => {
   it('make an empty database equal to the entities', async () => {
     expect(await differences(await migrateTo(MIGRATIONS.length))).toEqual([]);
@@ -56,7 +67,7 @@ describe('the migrations', () => {
       const rows = await readEveryTable(before, tables);
       expect(Object.entries(rows).filter(([, all]) => all.length === 0)).toEqual([]);
       const after = await migrateTo(MIGRATIONS.length);
-      expect(await readEveryTable(after, tables)).toEqual(rows);
+      expect(onlyThoseOf(rows, await readEveryTable(after, tables))).toEqual(rows);
       if (testDatabase === 'sqlite')
         expect(await after.query('PRAGMA foreign_key_check')).toEqual([]);
       expect(await differences(after)).toEqual([]);

@@ -9,6 +9,7 @@ export enum Vocabulary {
   ENTRY_TAG = 'ENTRY_TAG',
   SECURITY_FIELD = 'SECURITY_FIELD',
   MATERIAL = 'MATERIAL',
+  BASE_KIND = 'BASE_KIND',
 }
 
 registerEnumType(Vocabulary, {
@@ -20,6 +21,7 @@ registerEnumType(Vocabulary, {
     ENTRY_TAG: { description: '“进”标签(七进) — where the education goes to.' },
     SECURITY_FIELD: { description: '国家安全领域 — field of national security.' },
     MATERIAL: { description: '资料种类 — what is handed out, put up or counted.' },
+    BASE_KIND: { description: '教育基地类别 — what sort of education base it is.' },
   },
 });
 

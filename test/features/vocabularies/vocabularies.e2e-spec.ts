@@ -48,6 +48,10 @@ describe('the standard lists', () => {
       'MATERIAL',
       '宣传资料 宣传手册 宣传品 横幅 展板 挂图 LED屏 LED屏播放 宣传车 短信 推送 咨询 答题',
     ],
+    [
+      'BASE_KIND',
+      '国家安全教育基地 总体国家安全观教育培训基地 宣传教育示范点 主题公园/广场 教育馆/展厅 体验中心 其他',
+    ],
   ])('%s is there from the start, for anyone', async (vocabulary, expected) => {
     expect(await names(vocabulary)).toEqual(expected.split(' '));
   });
