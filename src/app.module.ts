@@ -22,6 +22,7 @@ import { CONFIG } from './platform/config.token.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/graphql.module.js';
 import { PlatformHttpModule } from './platform/http/http.module.js';
+import { SearchModule } from './platform/search/search.module.js';
 
 const FEATURES = [
   AccountsModule,
@@ -63,6 +64,7 @@ export class AppModule {
         DatabaseModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
         PlatformGraphqlModule,
         PlatformHttpModule,
+        SearchModule,
         ...FEATURES,
       ],
     };

@@ -7,7 +7,9 @@ type Row = Record<string, unknown>;
 const OURS = new Set(['migrations', 'typeorm_metadata', 'sqlite_sequence']);
 
 const NAMES = {
-  sqlite: "SELECT name FROM sqlite_master WHERE type = 'table'",
+  // Virtual tables and the tables behind them are no place for samples.
+  sqlite:
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_schema'",
   postgres:
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
 };
@@ -103,6 +105,7 @@ function valueFor({ type, length }: TableColumn, number: number): unknown {
   if (type.includes('bool')) return number === 1;
   if (type.includes('int')) return number;
   if (/double|real|float|numeric/.test(type)) return number + 0.25;
+  if (type === 'tsvector') return `'a${number}':1`;
   const text = `${number}值'"%`;
   return length ? text.slice(0, Number(length)) : `[${number}]`;
 }

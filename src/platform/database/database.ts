@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type Driver from 'better-sqlite3';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { StaleVersion } from '../errors.js';
-import { type ReadStore, type Row, writerOf } from './read-store.js';
+import { type ReadStore, type Row, type SqlFunction, writerOf } from './read-store.js';
 import { and, raw, sql, type Sql } from './sql.js';
 import { RowMapper } from './row-mapper.js';
 import type { UnitOfWork } from './unit-of-work.js';
@@ -46,6 +46,11 @@ export class Database {
     return writerOf(this.dataSource);
   }
 
+  /** Makes a function of ours part of SQLite's SQL. */
+  defineOnSqlite(name: string, work: SqlFunction): void {
+    this.reads.define(name, work);
+  }
+
   /**
    * Runs the work in one transaction; joins the one it is called in. Raises CONFLICT when a unique
    * index refuses a row.
@@ -56,6 +61,10 @@ export class Database {
     } catch (error) {
       throw translateUniqueViolation(error, this.dataSource.entityMetadatas);
     }
+  }
+
+  beforeCommit(work: () => Promise<void>): void {
+    this.units.beforeCommit(work);
   }
 
   afterCommit(work: () => void | Promise<void>): void {

@@ -27,22 +27,27 @@ export function useCursorSecret(text: string): void {
 const sign = (payload: Buffer): Buffer =>
   createHmac('sha256', secret).update(payload).digest().subarray(0, SIGNATURE_BYTES);
 
-const encode = (order: string, keys: readonly Key[]): string => {
+/** The cursor of an item that has these keys in this order. */
+export const cursorOf = (order: string, keys: readonly Key[]): string => {
   const payload = Buffer.from(JSON.stringify([order, ...keys]));
   return Buffer.concat([sign(payload), payload]).toString('base64url');
 };
 
 /** Cursors are signed: what comes back is what we gave out, so its keys fit their columns. */
-function decode(cursor: string, order: string, columns: readonly OrderColumn[]): Key[] {
+export function keysOf(
+  cursor: string,
+  order: string,
+  kinds: readonly OrderColumn['kind'][],
+): Key[] {
   const bytes = Buffer.from(cursor, 'base64url');
   const payload = bytes.subarray(SIGNATURE_BYTES);
   if (bytes.length <= SIGNATURE_BYTES) throw invalidCursor();
   if (!timingSafeEqual(bytes.subarray(0, SIGNATURE_BYTES), sign(payload))) throw invalidCursor();
   const [name, ...keys] = JSON.parse(payload.toString('utf8')) as [string, ...Key[]];
-  const fits = columns.every(
-    ({ kind }, index) => typeof keys[index] === (kind === 'number' ? 'number' : 'string'),
+  const fits = kinds.every(
+    (kind, index) => typeof keys[index] === (kind === 'number' ? 'number' : 'string'),
   );
-  if (name !== order || keys.length !== columns.length || !fits) throw invalidCursor();
+  if (name !== order || keys.length !== kinds.length || !fits) throw invalidCursor();
   return keys;
 }
 
@@ -76,7 +81,13 @@ export class Keyset {
     private readonly columns: readonly OrderColumn[],
     private readonly args: Pick<PageArgs, 'first' | 'after'>,
   ) {
-    this.keys = args.after ? decode(args.after, order, columns) : null;
+    this.keys = args.after
+      ? keysOf(
+          args.after,
+          order,
+          columns.map(({ kind }) => kind),
+        )
+      : null;
   }
 
   /** The conditions together with "after the cursor". */
@@ -144,6 +155,6 @@ export class Keyset {
       (column, index) =>
         (row as Record<string, Key>)[`key${index}`] ?? (column.kind === 'text' ? '' : 0),
     );
-    return encode(this.order, values);
+    return cursorOf(this.order, values);
   }
 }

@@ -9,12 +9,17 @@ import type { UnitOfWork } from './unit-of-work.js';
 
 export type Row = Record<string, unknown>;
 
-/** Reads with SQL: prepared once on SQLite, named on PostgreSQL. Sees only committed rows, or,
- * inside a unit of work, what that unit has written. */
+/** SQL itself, mostly to read: prepared once on SQLite, named on PostgreSQL. Sees only committed rows, or,
+ * inside a unit of work, what that unit has written. Tables without an entity are written here too. */
 export interface ReadStore {
   all<T = Row>(query: Sql): Promise<T[]>;
+  /** Makes a function of ours part of the SQL; SQLite only. */
+  define(name: string, work: SqlFunction): void;
   close(): void;
 }
+
+/** A function of its arguments alone. */
+export type SqlFunction = (...args: string[]) => string | number | null;
 
 const PREPARED = 500;
 
@@ -37,6 +42,7 @@ const bindable = (value: unknown): unknown =>
 export class SqliteReadStore implements ReadStore {
   private readonly onReader: (text: string) => Driver.Statement;
   private readonly onWriter: (text: string) => Driver.Statement;
+  private readonly writer: Driver.Database;
 
   constructor(
     private readonly reader: Driver.Database,
@@ -44,14 +50,23 @@ export class SqliteReadStore implements ReadStore {
     private readonly units: UnitOfWork,
   ) {
     this.onReader = preparing(reader);
-    this.onWriter = preparing(writerOf(dataSource));
+    this.writer = writerOf(dataSource);
+    this.onWriter = preparing(this.writer);
   }
 
   async all<T>(query: Sql): Promise<T[]> {
     if (statements.hasSubscribers) statements.publish(query.text);
     const prepare = this.units.runner ? this.onWriter : this.onReader;
     const statement = prepare(sqliteDialect.translate(query.text).text);
-    return Promise.resolve(statement.all(...query.params.map(bindable)) as T[]);
+    const values = query.params.map(bindable);
+    if (statement.reader) return Promise.resolve(statement.all(...values) as T[]);
+    statement.run(...values);
+    return Promise.resolve([]);
+  }
+
+  define(name: string, work: SqlFunction): void {
+    for (const connection of [this.reader, this.writer])
+      connection.function(name, { deterministic: true, varargs: true }, work);
   }
 
   close(): void {
@@ -91,6 +106,10 @@ export class PostgresReadStore implements ReadStore {
     const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
     const result = await pool.query({ name, text, values });
     return result.rows as T[];
+  }
+
+  define(): never {
+    throw new Error('PostgreSQL takes no functions of ours');
   }
 
   /** The pool closes with the data source. */

@@ -10,6 +10,7 @@ type LateWork = () => void | Promise<void>;
 
 interface Unit {
   readonly runner: QueryRunner;
+  readonly early: Work<void>[];
   readonly late: LateWork[];
   state: 'open' | 'committed' | 'undone';
   /** What went wrong inside, even if the work caught it: such a unit never commits. */
@@ -39,6 +40,9 @@ function isTransient(error: unknown): boolean {
   const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
   return TRANSIENT.has(driverError?.code ?? code ?? '');
 }
+
+const failureOf = ({ failure, runner }: Unit): Unit['failure'] =>
+  failure ?? (runner.data.failure as Unit['failure']);
 
 /**
  * Runs writes, each whole or not at all. On SQLite one at a time, first come first served, because
@@ -77,6 +81,13 @@ export class UnitOfWork {
   /** The connection of the unit this code runs in, if it runs in one. */
   get runner(): QueryRunner | undefined {
     return this.current?.runner;
+  }
+
+  /** What belongs to the unit's writes as a whole: runs inside it, after them and before the commit. */
+  beforeCommit(work: Work<void>): void {
+    const unit = this.current;
+    if (!unit) throw new Error('beforeCommit outside a unit of work');
+    unit.early.push(work);
   }
 
   /** Mail, files, HTTP: runs once the unit is safely committed; dropped if it is undone. */
@@ -150,7 +161,8 @@ export class UnitOfWork {
   }
 
   private async once<T>(work: Work<T>): Promise<{ result: T; late: LateWork[] }> {
-    const unit: Unit = { runner: openRunner(this.dataSource), late: [], state: 'open' };
+    const runner = openRunner(this.dataSource);
+    const unit: Unit = { runner, early: [], late: [], state: 'open' };
     try {
       const result = await this.inTime(() => this.ambient.run(unit, () => this.begin(unit, work)));
       await this.commit(unit);
@@ -164,10 +176,13 @@ export class UnitOfWork {
     }
   }
 
-  private async begin<T>({ runner }: Unit, work: Work<T>): Promise<T> {
+  private async begin<T>(unit: Unit, work: Work<T>): Promise<T> {
     const isolation = this.dataSource.options.type === 'postgres' ? 'SERIALIZABLE' : undefined;
-    await runner.startTransaction(isolation);
-    return work();
+    await unit.runner.startTransaction(isolation);
+    const result = await work();
+    for (let next = unit.early.shift(); next && !failureOf(unit); next = unit.early.shift())
+      await next();
+    return result;
   }
 
   /**
@@ -175,7 +190,7 @@ export class UnitOfWork {
    * work caught and forgot must not pass for success.
    */
   private async commit(unit: Unit): Promise<void> {
-    const failure = unit.failure ?? (unit.runner.data.failure as Unit['failure']);
+    const failure = failureOf(unit);
     if (failure) throw failure.error;
     await unit.runner.commitTransaction();
     if (unit.runner.isTransactionActive) throw new Error('A nested transaction was left open');

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import { raw, sql, type Sql } from '../database/sql.js';
+import type { Page } from '../graphql/connection.js';
+import { PostgresSearchStore } from './postgres-search-store.js';
+import { SearchFinder, type SearchHit } from './search-finder.js';
+import { parseQuery, type Query } from './search-query.js';
+import type { SearchSource } from './search-source.js';
+import type { SearchStore } from './search-store.js';
+import { normalise } from './search-text.js';
+import { anyOf, audienceToken, type Candidates, regionToken } from './search-tokens.js';
+import { SearchWriter } from './search-writer.js';
+import { SqliteSearchStore } from './sqlite-search-store.js';
+
+/** What somebody looks for, and among what. */
+export interface SearchRequest {
+  text: string;
+  actor: Actor;
+  /** All kinds when left out or empty. */
+  kinds?: readonly string[] | null;
+  /** The path of a region: what lies there or below. */
+  regionPath?: string | null;
+}
+
+export interface SuggestRequest extends SearchRequest {
+  first: number;
+}
+
+/** Finds records of every kind by what people type. */
+@Injectable()
+export class SearchIndex {
+  private readonly sources = new Map<string, SearchSource>();
+  private readonly store: SearchStore;
+  private readonly writer: SearchWriter;
+  private readonly finder: SearchFinder;
+  private synonyms: string[][] = [];
+
+  constructor(db: Database) {
+    this.store = db.kind === 'postgres' ? new PostgresSearchStore(db) : new SqliteSearchStore(db);
+    this.writer = new SearchWriter(db, this.store);
+    this.finder = new SearchFinder(this.store);
+  }
+
+  /** From now on records of this kind are kept in the index. */
+  register(source: SearchSource): void {
+    if (this.sources.has(source.kind)) throw new Error(`${source.kind} is registered already`);
+    this.sources.set(source.kind, source);
+    this.writer.watch(source);
+  }
+
+  /** Words that mean the same: whoever types one finds the others. */
+  addSynonyms(groups: readonly (readonly string[])[]): void {
+    this.synonyms.push(...groups.map((group) => group.map((word) => normalise(word))));
+  }
+
+  /** What was typed, as the index understands it; for highlighting. */
+  read(text: string): Query {
+    return parseQuery(text, this.synonyms);
+  }
+
+  /**
+   * A page of what the actor may find: called so, then named so, then with the words in its names,
+   * then with the words anywhere; of each register entries first, then the newest.
+   */
+  async find(
+    request: SearchRequest,
+    page: { first: number; after?: string | null },
+  ): Promise<Page<SearchHit>> {
+    const query = this.read(request.text);
+    const narrowing = this.narrowing(request);
+    if (!narrowing || query.terms.length === 0) return nothing();
+    return this.finder.page({ query, narrowing }, page);
+  }
+
+  /** Records whose names answer what has been typed so far, each name once. */
+  async suggest({ first, ...request }: SuggestRequest): Promise<SearchHit[]> {
+    const { nodes } = await this.find(request, { first });
+    return nodes;
+  }
+
+  /** The condition that a column holds the id of a record of this kind that answers the text. */
+  matching(kind: string, text: string, column: string): Sql {
+    const query = this.read(text);
+    if (query.terms.length === 0) return raw('1 = 0');
+    return sql`${raw(column)} IN (${this.store.idsOf(kind, query)})`;
+  }
+
+  /** Null: nothing that this actor may find. */
+  private narrowing({ kinds, regionPath, actor }: SearchRequest): Candidates[] | null {
+    const wanted = kinds?.length ? kinds : [...this.sources.keys()];
+    const marks = wanted.flatMap((kind) =>
+      (this.sources.get(kind)?.audienceOf(actor) ?? []).map((mark) => audienceToken(kind, mark)),
+    );
+    if (marks.length === 0) return null;
+    const regionId = regionPath?.split('/').filter(Boolean).at(-1);
+    return [anyOf([...new Set(marks)]), ...(regionId ? [regionToken(regionId)] : [])];
+  }
+}
+
+const nothing = (): Page<SearchHit> => ({
+  nodes: [],
+  edges: [],
+  pageInfo: { hasNextPage: false, endCursor: null },
+  totalCount: () => Promise.resolve(0),
+});

@@ -1,0 +1,169 @@
+import type { ObjectLiteral, QueryRunner } from 'typeorm';
+import type { Database } from '../database/database.js';
+import { searchable } from './search-match.js';
+import { placeOf } from './search-place.js';
+import type { Followed, SearchDocument, SearchSource } from './search-source.js';
+import type { SearchStore, StoredDocument } from './search-store.js';
+import { cut, MAX_NAMES } from './search-text.js';
+
+/** What one unit of work has changed so far. */
+interface Changes {
+  records: Map<SearchSource, Set<string>>;
+  followed: { source: SearchSource; followed: Followed; rows: ObjectLiteral[] }[];
+}
+
+interface Change {
+  queryRunner: QueryRunner;
+  target: unknown;
+  /** The row before and after, as far as there was one. */
+  rows: readonly (ObjectLiteral | undefined)[];
+  /** The properties that changed; null: the row came or went. */
+  columns: readonly string[] | null;
+}
+
+const DOCUMENTS_AT_ONCE = 500;
+const PLACES_AT_ONCE = 4096;
+
+/** Keeps the index in step with the rows: writes it in the unit that changed them, before it commits. */
+export class SearchWriter {
+  private readonly changes = new WeakMap<QueryRunner, Changes>();
+  private readonly sources: SearchSource[] = [];
+
+  constructor(
+    private readonly db: Database,
+    private readonly store: SearchStore,
+  ) {
+    db.dataSource.subscribers.push({
+      afterInsert: ({ queryRunner, metadata, entity }) =>
+        this.note({ queryRunner, target: metadata.target, rows: [entity], columns: null }),
+      afterUpdate: ({ queryRunner, metadata, entity, databaseEntity, updatedColumns }) =>
+        this.note({
+          queryRunner,
+          target: metadata.target,
+          rows: [databaseEntity, entity && { ...databaseEntity, ...entity }],
+          columns: updatedColumns.map(({ propertyName }) => propertyName),
+        }),
+      afterRemove: ({ queryRunner, metadata, databaseEntity }) =>
+        this.note({ queryRunner, target: metadata.target, rows: [databaseEntity], columns: null }),
+    });
+  }
+
+  watch(source: SearchSource): void {
+    this.sources.push(source);
+  }
+
+  /** Brings the documents of these records up to date; a record without one leaves the index. */
+  async refresh(source: SearchSource, ids: readonly string[]): Promise<void> {
+    for (let start = 0; start < ids.length; start += DOCUMENTS_AT_ONCE)
+      await this.refreshSome(source, ids.slice(start, start + DOCUMENTS_AT_ONCE));
+  }
+
+  private note({ queryRunner, target, rows, columns }: Change): void {
+    const present = rows.filter((row) => row !== undefined);
+    for (const source of this.sources) {
+      if (source.entity === target)
+        for (const { id } of present) this.changesOf(queryRunner, source).add(String(id));
+      for (const followed of source.follows)
+        if (followed.entity === target && touches(followed, columns))
+          this.opened(queryRunner).followed.push({ source, followed, rows: present });
+    }
+  }
+
+  private changesOf(runner: QueryRunner, source: SearchSource): Set<string> {
+    return idsFor(this.opened(runner), source);
+  }
+
+  private opened(runner: QueryRunner): Changes {
+    let changes = this.changes.get(runner);
+    if (!changes) {
+      changes = { records: new Map(), followed: [] };
+      this.changes.set(runner, changes);
+      this.db.beforeCommit(() => this.write(runner));
+    }
+    return changes;
+  }
+
+  private async write(runner: QueryRunner): Promise<void> {
+    const changes = this.changes.get(runner);
+    if (!changes) return;
+    this.changes.delete(runner);
+    for (const { source, followed, rows } of changes.followed)
+      for (const row of rows)
+        for (const id of await followed.idsOf(row)) idsFor(changes, source).add(id);
+    for (const [source, ids] of changes.records) await this.refresh(source, [...ids]);
+  }
+
+  private async refreshSome(source: SearchSource, ids: readonly string[]): Promise<void> {
+    const documents = await source.documents(ids);
+    const rows = documents.map((document) => rowOf(source.kind, document));
+    const places = rows.map(({ place }) => place);
+    const known = await this.store.known(source.kind, ids, places);
+    const wanted = new Set(ids);
+    const own = new Map(
+      known
+        .filter(({ kind, id }) => kind === source.kind && wanted.has(id))
+        .map((row) => [row.id, row]),
+    );
+    const changed = rows.filter((row) => !same(row, own.get(row.id)));
+    const left = new Set(rows.filter((row) => !changed.includes(row)).map(({ id }) => id));
+    await this.store.drop([...own.values()].filter(({ id }) => !left.has(id)));
+    await this.store.add(await this.placed(changed, own, known));
+  }
+
+  /** The rows where they stood; if their time is another one or they are new, where there is room. */
+  private async placed(
+    rows: readonly StoredDocument[],
+    own: ReadonlyMap<string, StoredDocument>,
+    known: readonly StoredDocument[],
+  ): Promise<StoredDocument[]> {
+    const taken = new Set(known.map(({ place }) => place));
+    const placed: StoredDocument[] = [];
+    for (const row of rows) {
+      const before = own.get(row.id);
+      const stays = before?.at === row.at && before;
+      const place = stays ? stays.place : await this.roomAt(row.place, taken);
+      taken.add(place);
+      placed.push({ ...row, place });
+    }
+    return placed;
+  }
+
+  /** This place or, if it is taken, the next one below that is free. */
+  private async roomAt(place: number, taken: ReadonlySet<number>): Promise<number> {
+    if (!taken.has(place)) return place;
+    for (let below = place; ; below -= PLACES_AT_ONCE) {
+      const from = below - PLACES_AT_ONCE;
+      const there = new Set(await this.store.placesIn({ from, below }));
+      for (let free = below - 1; free >= from; free -= 1)
+        if (!there.has(free) && !taken.has(free)) return free;
+    }
+  }
+}
+
+const rowOf = (kind: string, document: SearchDocument): StoredDocument => ({
+  ...searchable(document),
+  place: placeOf(kind, document.id, document.at),
+  kind,
+  id: document.id,
+  title: cut(document.title, MAX_NAMES).replaceAll('\0', ''),
+  at: document.at,
+  regionPath: document.regionPath,
+  audience: JSON.stringify([...new Set(document.audience)].sort()),
+});
+
+const COMPARED = ['title', 'names', 'body', 'reading', 'at', 'regionPath', 'audience'] as const;
+
+const same = (row: StoredDocument, before: StoredDocument | undefined): boolean =>
+  before !== undefined && COMPARED.every((column) => row[column] === before[column]);
+
+const touches = ({ columns }: Followed, changed: readonly string[] | null): boolean =>
+  !columns || !changed || changed.some((column) => columns.includes(column));
+
+function idsFor(changes: Changes, source: SearchSource): Set<string> {
+  let ids = changes.records.get(source);
+  if (!ids) {
+    ids = new Set();
+    changes.records.set(source, ids);
+  }
+  return ids;
+}

@@ -1,0 +1,94 @@
+import type { Database } from '../database/database.js';
+import { isIn, raw, sql, type Sql } from '../database/sql.js';
+import { LRUCache } from 'lru-cache';
+import { Tier, tierOf } from './search-match.js';
+import type { Query } from './search-query.js';
+import type { SearchStore, StoredDocument, Stretch } from './search-store.js';
+import {
+  allOf,
+  type Candidates,
+  candidatesOf,
+  inFts5,
+  kindToken,
+  rowTokens,
+} from './search-tokens.js';
+
+const COLUMNS = raw(
+  'd.place, d.kind, d.record_id AS id, d.title, d.names, d.body, d.reading, d.at, d.region_path AS "regionPath", d.audience',
+);
+
+const KEPT = 100;
+const queries = new LRUCache<string, Query>({ max: KEPT });
+
+/** The same query is asked of one row after the other. */
+function parsed(text: string): Query {
+  const query = queries.get(text) ?? (JSON.parse(text) as Query);
+  queries.set(text, query);
+  return query;
+}
+
+/** Tokens under FTS5, without their texts: a row is taken out by saying its tokens again. */
+export class SqliteSearchStore implements SearchStore {
+  constructor(private readonly db: Database) {
+    db.defineOnSqlite('search_hit', (names = '', body = '', reading = '', query = '') =>
+      Number(tierOf({ names, body, reading }, parsed(query)) !== null),
+    );
+  }
+
+  known(kind: string, ids: readonly string[], places: readonly number[]) {
+    return this.db.all<StoredDocument>(
+      sql`SELECT ${COLUMNS} FROM search_documents d
+        WHERE (d.kind = ${kind} AND ${isIn(raw('d.record_id'), ids)}) OR ${isIn(raw('d.place'), places)}`,
+    );
+  }
+
+  async placesIn({ from, below }: Stretch): Promise<number[]> {
+    const rows = await this.db.all<{ place: number }>(
+      sql`SELECT place FROM search_documents WHERE place >= ${from} AND place < ${below}`,
+    );
+    return rows.map(({ place }) => place);
+  }
+
+  async add(documents: readonly StoredDocument[]): Promise<void> {
+    for (const row of documents) {
+      await this.db.all(
+        sql`INSERT INTO search_documents (place, kind, record_id, title, names, body, reading, at, region_path, audience)
+          VALUES (${row.place}, ${row.kind}, ${row.id}, ${row.title}, ${row.names}, ${row.body}, ${row.reading}, ${row.at}, ${row.regionPath}, ${row.audience})`,
+      );
+      const tokens = rowTokens(row).join(' ');
+      await this.db.all(
+        sql`INSERT INTO search_tokens (rowid, tokens) VALUES (${row.place}, ${tokens})`,
+      );
+    }
+  }
+
+  async drop(documents: readonly StoredDocument[]): Promise<void> {
+    for (const row of documents) {
+      const tokens = rowTokens(row).join(' ');
+      await this.db.all(
+        sql`INSERT INTO search_tokens (search_tokens, rowid, tokens) VALUES ('delete', ${row.place}, ${tokens})`,
+      );
+      await this.db.all(sql`DELETE FROM search_documents WHERE place = ${row.place}`);
+    }
+  }
+
+  async clear(): Promise<void> {
+    await this.db.all(sql`INSERT INTO search_tokens (search_tokens) VALUES ('delete-all')`);
+    await this.db.all(sql`DELETE FROM search_documents`);
+  }
+
+  candidates(wanted: Candidates, { from, below }: Stretch, limit: number) {
+    return this.db.all<StoredDocument>(
+      sql`SELECT ${COLUMNS} FROM search_tokens f CROSS JOIN search_documents d ON d.place = f.rowid
+        WHERE f.search_tokens MATCH ${inFts5(wanted)} AND f.rowid < ${below} AND f.rowid >= ${from}
+        ORDER BY f.rowid DESC LIMIT ${limit}`,
+    );
+  }
+
+  idsOf(kind: string, query: Query): Sql {
+    const wanted = allOf([kindToken(kind), candidatesOf(query, Tier.ANYWHERE)]);
+    return sql`SELECT d.record_id FROM search_tokens f CROSS JOIN search_documents d ON d.place = f.rowid
+      WHERE f.search_tokens MATCH ${inFts5(wanted)}
+      AND search_hit(d.names, d.body, d.reading, ${JSON.stringify(query)})`;
+  }
+}
