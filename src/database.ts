@@ -20,6 +20,7 @@ import { Accounts1795463000000 } from './migrations/1795463000000-accounts.js';
 import { Attachments1795465000000 } from './migrations/1795465000000-attachments.js';
 import { AuditGuard1795466000000 } from './migrations/1795466000000-audit-guard.js';
 import { Search1795473000000 } from './migrations/1795473000000-search.js';
+import { Synonyms1795473100000 } from './migrations/1795473100000-synonyms.js';
 import { Account } from './features/accounts/account.entity.js';
 import { Attachment } from './features/attachments/attachment.entity.js';
 import { EducationBases1795470000000 } from './migrations/1795470000000-education-bases.js';
@@ -86,4 +87,5 @@ export const MIGRATIONS = [
   EducationBases1795470000000,
   BaseKinds1795470000001,
   Search1795473000000,
+  Synonyms1795473100000,
 ];

@@ -23,7 +23,7 @@ export interface ActivityFacts {
 /** What is open to everyone. */
 const PUBLIC: readonly ActivityStatus[] = [ActivityStatus.PUBLISHED, ActivityStatus.CLOSED];
 
-const isPublic = (activity: Pick<ActivityFacts, 'status'>): boolean =>
+export const isPublic = (activity: Pick<ActivityFacts, 'status'>): boolean =>
   PUBLIC.includes(activity.status);
 
 const isOwn = (actor: Actor, activity: Pick<ActivityFacts, 'ownerOrganizationId'>): boolean =>

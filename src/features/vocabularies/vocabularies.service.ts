@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, expectVersion } from '../../platform/database/database.js';
 import { isIn, raw, sql } from '../../platform/database/sql.js';
 import { Conflict, found, InvalidInput, say } from '../../platform/errors.js';
-import { countingWordFor } from './vocabulary-rules.js';
+import { checkName, countingWordFor } from './vocabulary-rules.js';
 import {
   type AddTermInput,
   MAX_TERMS,
@@ -60,6 +60,7 @@ export class VocabulariesService {
 
   async add(input: AddTermInput): Promise<VocabularyTerm> {
     const { vocabulary, code, name } = input;
+    checkName(vocabulary, name);
     const terms = await this.list(vocabulary, true);
     if (terms.length >= MAX_TERMS)
       throw new Conflict(
@@ -82,6 +83,7 @@ export class VocabulariesService {
 
   async rename(input: RenameTermInput): Promise<VocabularyTerm> {
     const term = await this.load(input);
+    checkName(term.vocabulary, input.name);
     const others = await this.list(term.vocabulary, true);
     this.refuseTaken(
       others.filter((other) => other.id !== term.id),

@@ -10,6 +10,7 @@ export enum Vocabulary {
   SECURITY_FIELD = 'SECURITY_FIELD',
   MATERIAL = 'MATERIAL',
   BASE_KIND = 'BASE_KIND',
+  SYNONYM = 'SYNONYM',
 }
 
 registerEnumType(Vocabulary, {
@@ -22,6 +23,10 @@ registerEnumType(Vocabulary, {
     SECURITY_FIELD: { description: '国家安全领域 — field of national security.' },
     MATERIAL: { description: '资料种类 — what is handed out, put up or counted.' },
     BASE_KIND: { description: '教育基地类别 — what sort of education base it is.' },
+    SYNONYM: {
+      description:
+        '同义词 — words that mean the same to a search, joined by `=`: 残联=残疾人联合会.',
+    },
   },
 });
 

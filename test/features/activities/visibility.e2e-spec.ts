@@ -3,6 +3,7 @@ import { permissionsOf, Role } from '../../../src/features/accounts/role.policy.
 import { ActivityFactsQueries } from '../../../src/features/activities/activity-facts.queries.js';
 import { OrganizerRole } from '../../../src/features/activities/activity-organizer.entity.js';
 import { ActivityStatus } from '../../../src/features/activities/activity-status.policy.js';
+import { audienceOf, marksOf } from '../../../src/features/activities/activity-audience.policy.js';
 import { Activity } from '../../../src/features/activities/activity.entity.js';
 import {
   canReview,
@@ -139,6 +140,20 @@ describe('the rule for one activity and the condition for lists', () => {
       auditor: 45,
       server: 45,
     });
+  });
+
+  it('agree with the audience that the search index keeps', async () => {
+    const facts = await server.app.get(ActivityFactsQueries, { strict: false }).of(ids);
+    const byRule: Record<string, string[]> = {};
+    const byMarks: Record<string, string[]> = {};
+    for (const [name, actor] of actors) {
+      const marks = new Set(marksOf(actor));
+      byRule[name] = ids.filter((_, index) => canSee(actor, facts[index]!));
+      byMarks[name] = ids.filter((_, index) =>
+        audienceOf(facts[index]!).some((mark) => marks.has(mark)),
+      );
+    }
+    expect(byMarks).toEqual(byRule);
   });
 
   it('agree on what waits for whom', async () => {

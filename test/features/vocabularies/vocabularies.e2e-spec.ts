@@ -52,6 +52,10 @@ describe('the standard lists', () => {
       'BASE_KIND',
       '国家安全教育基地 总体国家安全观教育培训基地 宣传教育示范点 主题公园/广场 教育馆/展厅 体验中心 其他',
     ],
+    [
+      'SYNONYM',
+      '残联=残疾人联合会 街道办=街道办事处 居委会=居民委员会 村委会=村民委员会 关工委=关心下一代工作委员会 国安=国家安全 国安委=国家安全委员会 国安办=国家安全委员会办公室 妇联=妇女联合会 人武部=人民武装部 政法委=政法委员会 文明办=精神文明建设委员会办公室 检察院=人民检察院 法院=人民法院 律所=律师事务所 法援=法律援助',
+    ],
   ])('%s is there from the start, for anyone', async (vocabulary, expected) => {
     expect(await names(vocabulary)).toEqual(expected.split(' '));
   });
@@ -122,6 +126,18 @@ describe('an administrator', () => {
     ['a name that is there', { code: 'PUPILS', name: '学生' }, 'CONFLICT', 'input.name'],
     ['a code in small letters', { code: 'pupils', name: '小学生' }, 'INVALID_INPUT', 'input.code'],
     ['an empty name', { code: 'PUPILS', name: ' ' }, 'INVALID_INPUT', 'input.name'],
+    [
+      'a word that means the same as nothing',
+      { vocabulary: 'SYNONYM', code: 'QUIZ', name: '答题' },
+      'INVALID_INPUT',
+      'input.name',
+    ],
+    [
+      'a synonym of one character',
+      { vocabulary: 'SYNONYM', code: 'QUIZ', name: '赛=竞赛' },
+      'INVALID_INPUT',
+      'input.name',
+    ],
     [
       'a counting word for people',
       { code: 'PUPILS', name: '小学生', countingWord: '个' },
