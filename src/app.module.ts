@@ -10,6 +10,8 @@ import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AttachmentsModule } from './features/attachments/attachments.module.js';
 import { AuditTrailModule } from './features/audit-trail/audit-trail.module.js';
 import { EducationBasesModule } from './features/education-bases/education-bases.module.js';
+import { BookDonationListsModule } from './features/book-donation-lists/book-donation-lists.module.js';
+import { BookDonationsModule } from './features/book-donations/book-donations.module.js';
 import { FirstStartModule } from './features/first-start/first-start.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
@@ -34,6 +36,8 @@ const FEATURES = [
   ActivityWarningsModule,
   AttachmentsModule,
   AuditTrailModule,
+  BookDonationsModule,
+  BookDonationListsModule,
   CampaignsModule,
   EducationBasesModule,
   FirstStartModule,

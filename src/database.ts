@@ -21,7 +21,14 @@ import { Attachments1795465000000 } from './migrations/1795465000000-attachments
 import { AuditGuard1795466000000 } from './migrations/1795466000000-audit-guard.js';
 import { Search1795473000000 } from './migrations/1795473000000-search.js';
 import { Synonyms1795473100000 } from './migrations/1795473100000-synonyms.js';
+import { BookDonations1795471000000 } from './migrations/1795471000000-book-donations.js';
 import { Account } from './features/accounts/account.entity.js';
+import {
+  BookDonationLine,
+  BookDonationRecipient,
+  BookDonationStep,
+} from './features/book-donations/book-donation-parts.entity.js';
+import { BookDonation } from './features/book-donations/book-donation.entity.js';
 import { Attachment } from './features/attachments/attachment.entity.js';
 import { EducationBases1795470000000 } from './migrations/1795470000000-education-bases.js';
 import { BaseKinds1795470000001 } from './migrations/1795470000001-base-kinds.js';
@@ -53,6 +60,10 @@ export const ENTITIES = [
   Attachment,
   AuditLine,
   BaseActivity,
+  BookDonation,
+  BookDonationLine,
+  BookDonationRecipient,
+  BookDonationStep,
   Campaign,
   CampaignLead,
   CampaignTarget,
@@ -86,6 +97,7 @@ export const MIGRATIONS = [
   AuditGuard1795466000000,
   EducationBases1795470000000,
   BaseKinds1795470000001,
+  BookDonations1795471000000,
   Search1795473000000,
   Synonyms1795473100000,
 ];

@@ -22,6 +22,9 @@ const EDITORS = [
   Role.ADMINISTRATOR,
 ];
 
+/** Whoever registers book donations for a unit. */
+const DONATION_KEEPERS = [Role.ORGANIZER, Role.SCHOOL, Role.PROPAGANDA, Role.ADMINISTRATOR];
+
 /** Others than these get UNAUTHENTICATED (nobody is signed in) or FORBIDDEN (somebody is). */
 export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Query.account': SIGNED_IN,
@@ -30,6 +33,9 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Query.activity': EVERYONE,
   'Query.auditLine': AUDITORS,
   'Query.auditLines': AUDITORS,
+  'Query.bookDonation': EVERYONE,
+  'Query.bookDonations': EVERYONE,
+  'Query.bookDonationTotals': EVERYONE,
   'Query.campaign': EVERYONE,
   'Query.campaigns': EVERYONE,
   'Query.checkActivityPlan': EDITORS,
@@ -53,6 +59,7 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.addTerm': ADMINISTRATORS,
   'Mutation.approveActivity': REVIEWERS,
   'Mutation.cancelActivity': EDITORS,
+  'Mutation.cancelBookDonation': DONATION_KEEPERS,
   'Mutation.changeMyPassword': SIGNED_IN,
   'Mutation.changeRegionCode': ADMINISTRATORS,
   'Mutation.closeActivity': EDITORS,
@@ -73,6 +80,9 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.orderAttachments': SIGNED_IN,
   'Mutation.postponeActivity': EDITORS,
   'Mutation.publishActivity': SIGNED_IN,
+  'Mutation.receiveBookDonation': DONATION_KEEPERS,
+  'Mutation.recordBookDonation': DONATION_KEEPERS,
+  'Mutation.recordBookPledge': DONATION_KEEPERS,
   'Mutation.renameRegion': ADMINISTRATORS,
   'Mutation.renameTerm': ADMINISTRATORS,
   'Mutation.reorderTerms': ADMINISTRATORS,
@@ -91,6 +101,7 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.updateAccount': ADMINISTRATORS,
   'Mutation.updateActivity': EDITORS,
   'Mutation.updateAttachment': SIGNED_IN,
+  'Mutation.updateBookDonation': DONATION_KEEPERS,
   'Mutation.updateCampaign': CAMPAIGN_KEEPERS,
   'Mutation.updateOrganization': ADMINISTRATORS,
   'Mutation.updateVenue': SIGNED_IN,
@@ -139,6 +150,13 @@ const unitContact = guarded(
   'is for the unit itself and those who read contacts in its region',
 );
 
+const DONATION_RIGHTS = 'test/features/book-donations/rights.e2e-spec.ts';
+const donationInside = guarded(
+  'its unit, and ReadBookDonations over its region; nothing for others',
+  DONATION_RIGHTS,
+  'shows note and history to those who work on it, to others nothing',
+);
+
 /** Fields by type. Page types (connection, edge, page info) hold nothing of their own. */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
   Accessibility: open(
@@ -167,7 +185,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   Activity: {
     ...open(
-      'actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when',
+      'bookDonations actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when',
     ),
     attachments: guarded(
       'those who may see the activity; photos of an unfinished one for those who work on it',
@@ -192,6 +210,37 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
       'shows the contact to its unit and to those who may read contacts there, to others nothing',
     ),
   },
+  BookDonation: {
+    ...open(
+      'campaign copies donorKind donorNamePublic donorOrganization gaps id lines listValue name ownerOrganization presentedOn recipientScope recipients region statedCopies status title version',
+    ),
+    donorName: guarded(
+      'with consent everyone; else its unit, and ReadContacts over its region; null for others',
+      DONATION_RIGHTS,
+      'shows the name of a person only with consent, or to those who may read contacts there',
+    ),
+    note: donationInside,
+    steps: donationInside,
+    activity: guarded(
+      'those who may see the activity; null for others',
+      DONATION_RIGHTS,
+      'shows its ceremony only to those who may see that activity',
+    ),
+    attachments: guarded(
+      'those who may see the donation; papers for the file for its unit and ReadContacts there',
+      DONATION_RIGHTS,
+      'shows a certificate only to its unit and those who may read contacts there',
+    ),
+  },
+  BookDonationFigure: open(
+    'copies donations donationsWithoutCount donationsWithoutValue listValue',
+  ),
+  BookDonationLine: open('copies id isbn listPrice listValue publisher title'),
+  BookDonationStep: open('accountName at changed id kind reason toStatus'),
+  BookDonationTotal: open(
+    'campaign copies donations donationsWithoutCount donationsWithoutValue isbn label listValue organization region',
+  ),
+  BookDonationTotals: open('edges nodes overall pageInfo totalCount'),
   ActivityAudienceCount: open('audience headcount'),
   ActivityContact: open('name phone'),
   ActivityEvidence: open('complete items missing'),
@@ -210,7 +259,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'accountId accountName action after at before entity id organizationId recordId recordVersion requestId',
   ),
   Campaign: open(
-    'activities archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
+    'bookDonations activities archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
   ),
   CampaignTarget: open('activities headcount organization'),
   DuplicateOrganizations: open('name organizations'),
@@ -228,7 +277,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   Organization: {
     ...open(
-      'activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region',
+      'bookDonations activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region',
     ),
     contactName: unitContact,
     contactPhone: unitContact,
@@ -236,7 +285,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   OpeningHours: open('exceptions weekly'),
   Position: open('latitude longitude source'),
   Region: open(
-    'activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations',
+    'bookDonations activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations',
   ),
   RegionName: open('code name validFrom validTo'),
   SecurityDayTheme: open('edition theme year'),

@@ -71,13 +71,12 @@ async function initialise(bin, data) {
   if (code !== 0) throw new Error(`initdb failed: ${words}`);
 }
 
-async function launch(bin, data, port, given) {
+async function launch(bin, data, port) {
   const settings = {
     max_connections: 300,
     fsync: 'off',
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    ...given,
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
@@ -96,24 +95,18 @@ async function launch(bin, data, port, given) {
   return child;
 }
 
-/**
- * Starts a real PostgreSQL from the npm package, in a folder of its own; `stop()` removes it. With
- * `data` given its databases are kept there, and found there again.
- */
-export async function startPostgres({ data: kept, settings = {} } = {}) {
+/** Starts a real PostgreSQL from the npm package, in a folder of its own; `stop()` removes it. */
+export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'guoan-pg-'));
   chmodSync(folder, 0o755);
   const bin = copyBinaries(folder);
-  const data = kept ?? join(folder, 'data');
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    mkdirSync(data, { recursive: true });
-    if (asServer.uid) chownSync(data, asServer.uid, asServer.gid);
-    await initialise(bin, data);
-  }
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  if (asServer.uid) chownSync(data, asServer.uid, asServer.gid);
+  await initialise(bin, data);
   const port = await freePort();
-  const server = await launch(bin, data, port, settings);
+  const server = await launch(bin, data, port);
   return {
-    pid: server.pid,
     url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     async stop() {
       const closed = once(server, 'close');

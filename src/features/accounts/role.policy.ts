@@ -35,6 +35,10 @@ export const Permission = {
   ReadUnpublished: 'activities.read-unpublished',
   /** See drafts in the region's subtree as well. */
   ReadDrafts: 'activities.read-drafts',
+  /** Register, complete, receive and cancel the book donations of one's own unit. */
+  EditBookDonations: 'book-donations.edit',
+  /** See book donations of the region's subtree that are not public, with notes and history. */
+  ReadBookDonations: 'book-donations.read',
   /** Keep campaigns of the region's subtree. */
   ManageCampaigns: 'campaigns.manage',
   /** Keep organizations of the region's subtree. */
@@ -61,22 +65,32 @@ const P = Permission;
 
 /** The permissions of each role. An account's are those of all its roles. */
 export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
-  [Role.ORGANIZER]: [P.EditActivities, P.ReadUnpublished, P.ManageVenues],
-  [Role.SCHOOL]: [P.EditActivities],
+  [Role.ORGANIZER]: [
+    P.EditActivities,
+    P.ReadUnpublished,
+    P.EditBookDonations,
+    P.ReadBookDonations,
+    P.ManageVenues,
+  ],
+  [Role.SCHOOL]: [P.EditActivities, P.EditBookDonations],
   [Role.PROPAGANDA]: [
     P.EditActivities,
     P.ReadUnpublished,
+    P.EditBookDonations,
+    P.ReadBookDonations,
     P.ManageCampaigns,
     P.ManageVenues,
     P.ReadContacts,
   ],
   [Role.LEGAL_AID_WORKER]: [P.EditActivities],
-  [Role.REVIEWER]: [P.ReviewActivities, P.ReadUnpublished, P.ReadContacts],
+  [Role.REVIEWER]: [P.ReviewActivities, P.ReadUnpublished, P.ReadBookDonations, P.ReadContacts],
   [Role.ADMINISTRATOR]: [
     P.EditActivities,
     P.ReviewActivities,
     P.ReadUnpublished,
     P.ReadDrafts,
+    P.EditBookDonations,
+    P.ReadBookDonations,
     P.ManageCampaigns,
     P.ManageOrganizations,
     P.ManageVenues,
@@ -87,7 +101,14 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.AppointAuditors,
     P.ReadContacts,
   ],
-  [Role.AUDITOR]: [P.ReadUnpublished, P.ReadDrafts, P.ReadAccounts, P.ReadAudit, P.ReadContacts],
+  [Role.AUDITOR]: [
+    P.ReadUnpublished,
+    P.ReadDrafts,
+    P.ReadBookDonations,
+    P.ReadAccounts,
+    P.ReadAudit,
+    P.ReadContacts,
+  ],
 };
 
 export const permissionsOf = (roles: readonly Role[]): ReadonlySet<string> =>

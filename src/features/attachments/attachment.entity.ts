@@ -6,12 +6,16 @@ import { DayColumn, EnumColumn, IdColumn, VersionedRow } from '../../platform/da
 /** What a file may be attached to; each kind has an {@link AttachmentOwner} that knows its rights. */
 export enum RecordKind {
   ACTIVITY = 'ACTIVITY',
+  BOOK_DONATION = 'BOOK_DONATION',
 }
 
 registerEnumType(RecordKind, {
   name: 'AttachmentRecordKind',
   description: '附件所属种类 — what kind of record a file is attached to.',
-  valuesMap: { ACTIVITY: { description: '活动 — an activity.' } },
+  valuesMap: {
+    ACTIVITY: { description: '活动 — an activity.' },
+    BOOK_DONATION: { description: '赠书 — a book donation.' },
+  },
 });
 
 /** What a file is as a file. */

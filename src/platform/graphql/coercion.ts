@@ -33,6 +33,7 @@ const REASONS: readonly (readonly [RegExp, Text])[] = [
   [/\bInt\b|integer/, say('应为整数', 'must be a whole number')],
   [/\bFloat\b/, say('应为数字', 'must be a number')],
   [/\bBoolean\b/, say('应为 true 或 false', 'must be true or false')],
+  [/\bYuan\b/, say('应为金额(元),最多两位小数', 'must be an amount in yuan')],
   [/DateTime/, say('不是有效的时间', 'is not a moment')],
   [/LocalTime/, say('不是有效的时刻', 'is not a time of day')],
   [/Date/, say('不是有效的日期', 'is not a date')],
