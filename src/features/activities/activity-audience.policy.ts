@@ -1,4 +1,5 @@
 import type { Actor, Place } from '../../platform/access/actor.js';
+import { EVERYONE } from '../../platform/search/search-source.js';
 import { Permission } from '../accounts/role.policy.js';
 import { ActivityStatus } from './activity-status.policy.js';
 import { type ActivityFacts, isPublic } from './activity.policy.js';
@@ -9,7 +10,6 @@ export type AudienceFacts = Pick<
   'status' | 'ownerOrganizationId' | 'region' | 'ownerRegion' | 'organizerIds'
 >;
 
-const EVERYONE = 'all';
 const SERVER = 'server';
 const unit = (id: string): string => `unit:${id}`;
 const draftsOf = (regionId: string): string => `drafts:${regionId}`;

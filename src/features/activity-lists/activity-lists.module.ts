@@ -15,11 +15,13 @@ import {
   ActivityOrganizerResolver,
   ActivityRelationsResolver,
 } from './activity-relations.resolver.js';
+import { ActivitySearch } from './activity-search.service.js';
 
 /** Reading activities: one, lists with filters, and the lists that hang on other records. */
 @Module({
   imports: [ActivitiesModule],
   providers: [
+    ActivitySearch,
     ActivityAudienceCountResolver,
     ActivityFieldsResolver,
     ActivityListsQueries,

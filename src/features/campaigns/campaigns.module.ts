@@ -9,10 +9,12 @@ import { CampaignUnitsService } from './campaign-units.service.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsResolver, CampaignTargetsResolver } from './campaigns.resolver.js';
 import { CampaignsService } from './campaigns.service.js';
+import { CampaignSearch } from './campaign-search.service.js';
 
 @Module({
   imports: [OrganizationsModule, RegionsModule],
   providers: [
+    CampaignSearch,
     CampaignUnitsService,
     CampaignsQueries,
     CampaignsService,

@@ -3,9 +3,10 @@ import { RegionChanges } from './region-changes.service.js';
 import { RegionsImport } from './regions-import.service.js';
 import { RegionsResolver } from './regions.resolver.js';
 import { RegionsService } from './regions.service.js';
+import { RegionSearch } from './region-search.service.js';
 
 @Module({
-  providers: [RegionsService, RegionChanges, RegionsImport, RegionsResolver],
+  providers: [RegionSearch, RegionsService, RegionChanges, RegionsImport, RegionsResolver],
   exports: [RegionsService, RegionChanges, RegionsImport],
 })
 export class RegionsModule {}

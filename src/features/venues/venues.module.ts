@@ -7,10 +7,12 @@ import { Venue } from './venue.entity.js';
 import { VenuesQueries } from './venues.queries.js';
 import { VenuesResolver } from './venues.resolver.js';
 import { VenuesService } from './venues.service.js';
+import { VenueSearch } from './venue-search.service.js';
 
 @Module({
   imports: [OrganizationsModule, RegionsModule],
   providers: [
+    VenueSearch,
     VenuesQueries,
     VenuesService,
     VenuesResolver,

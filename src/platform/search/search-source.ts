@@ -19,16 +19,33 @@ export interface SearchDocument {
   audience: readonly string[];
 }
 
+/** The mark that everyone carries. */
+export const EVERYONE = 'all';
+
 type Entity = new () => ObjectLiteral;
 
 /** Rows of another table that change documents. */
 export interface Followed {
   readonly entity: Entity;
-  /** Only changes of these properties matter; all of them when left out. */
+  /**
+   * Only changes of these properties matter, and neither that a row comes nor that it goes. Left out:
+   * whatever happens to it.
+   */
   readonly columns?: readonly string[];
   /** The records whose documents such a row changes; called with the row before and after. */
   idsOf(row: ObjectLiteral): readonly string[] | Promise<readonly string[]>;
 }
+
+/** The documents that a row of this entity changes; see {@link Followed}. */
+export const follow = <T extends ObjectLiteral>(
+  entity: new () => T,
+  idsOf: (row: T) => readonly string[] | Promise<readonly string[]>,
+  columns?: readonly (keyof T & string)[],
+): Followed => ({
+  entity,
+  idsOf: (row) => idsOf(row as T),
+  ...(columns && { columns }),
+});
 
 /** A kind of record that can be found. Each feature registers its own with the index. */
 export interface SearchSource {

@@ -157,7 +157,7 @@ const same = (row: StoredDocument, before: StoredDocument | undefined): boolean 
   before !== undefined && COMPARED.every((column) => row[column] === before[column]);
 
 const touches = ({ columns }: Followed, changed: readonly string[] | null): boolean =>
-  !columns || !changed || changed.some((column) => columns.includes(column));
+  !columns || !!changed?.some((column) => columns.includes(column));
 
 function idsFor(changes: Changes, source: SearchSource): Set<string> {
   let ids = changes.records.get(source);
