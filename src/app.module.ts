@@ -19,6 +19,7 @@ import { SessionsModule } from './features/sessions/sessions.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { VenuesModule } from './features/venues/venues.module.js';
 import { VocabulariesModule } from './features/vocabularies/vocabularies.module.js';
+import { PlatformBackupModule } from './platform/backup/backup.module.js';
 import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config.token.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
         PlatformGraphqlModule,
         PlatformHttpModule,
         SearchModule,
+        PlatformBackupModule,
         ...FEATURES,
       ],
     };

@@ -62,6 +62,12 @@ export function loadEnvFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
+/** The environment for a program that this one starts. */
+export const environmentWith = (values: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...values,
+});
+
 /** What the shape of each key alone does not tell. */
 function problemsOf(config: Config): string[] {
   const problems: string[] = [];

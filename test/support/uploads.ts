@@ -16,7 +16,7 @@ const headersOf = (token: string | null, others: Record<string, string>): Record
 
 /** Fetches a path as the holder of the token, or as nobody. */
 export async function fetchAs(
-  server: TestApp,
+  server: { url: string },
   token: string | null,
   path: string,
   headers: Record<string, string> = {},
@@ -40,7 +40,7 @@ export interface UploadParts {
 
 /** Sends a file in a form, as a page does; the answer's body is read as JSON. */
 export async function uploadAs(
-  server: TestApp,
+  server: { url: string },
   token: string | null,
   parts: UploadParts = {},
 ): Promise<{ status: number; body: any }> {
@@ -63,7 +63,11 @@ export async function uploadAs(
 }
 
 /** Every file that lies in the store, by its folder: nothing may be left behind. */
-export function filesOnDisk(server: TestApp): { tmp: string[]; files: string[]; lost: string[] } {
+export function filesOnDisk(server: Pick<TestApp, 'config'>): {
+  tmp: string[];
+  files: string[];
+  lost: string[];
+} {
   const list = (folder: string): string[] => {
     try {
       return readdirSync(join(attachmentsDir(server.config), folder), {

@@ -56,6 +56,7 @@ export class AttachmentSweepService implements OnApplicationBootstrap, OnApplica
         setAside += 1;
       }
     const destroyed = await this.files.removeLostBefore(moment - LOST_KEPT_MS);
+    await this.files.removeUnheld();
     return { drafts, setAside, destroyed };
   }
 

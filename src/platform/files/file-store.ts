@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { attachmentsDir, type Config } from '../config.js';
 import { CONFIG } from '../config.token.js';
+import { heldFolder, isHeld, removeUnheld } from './file-hold.js';
+import { persist } from './persist.js';
 
 /** Files that wait in the draft folder until they are kept: the file and, of an image, a small one. */
 export interface Drafted {
@@ -17,23 +19,10 @@ const SHARD = 2;
 
 const isMissing = (error: unknown): boolean => (error as { code?: string }).code === 'ENOENT';
 
-/** Makes what was written to a file, or the names in a folder, survive a power cut. */
-async function persist(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } catch (error) {
-    // Windows knows no fsync of a folder.
-    if (!['EPERM', 'EISDIR', 'EINVAL'].includes((error as { code?: string }).code ?? ''))
-      throw error;
-  } finally {
-    await handle.close();
-  }
-}
-
 /**
  * Files under random names in the data folder: `tmp` holds what is being received, `files` what a
- * row in the database names, `lost` what no row names any more.
+ * row in the database names, `lost` what no row names any more, `held` what was deleted while a
+ * backup copies files.
  */
 @Injectable()
 export class FileStore {
@@ -41,7 +30,7 @@ export class FileStore {
   private readonly kept: string;
   private readonly lost: string;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(@Inject(CONFIG) private readonly config: Config) {
     const root = attachmentsDir(config);
     this.drafts = join(root, 'tmp');
     this.kept = join(root, 'files');
@@ -74,10 +63,24 @@ export class FileStore {
     return `${this.path(name)}${THUMBNAIL}`;
   }
 
-  /** Removes a kept file with its thumbnail; one that is gone already is fine. */
+  /**
+   * Removes a kept file with its thumbnail; one that is gone already is fine. While a backup is made
+   * they only leave their place, since its copy of the database may still name them.
+   */
   async remove(name: string): Promise<void> {
+    if (await isHeld(this.config)) return this.moveTo(heldFolder(this.config), name);
     await rm(this.path(name), { force: true });
     await rm(this.thumbnailPath(name), { force: true });
+  }
+
+  /** Where a file waits that was removed while a backup was made. */
+  heldPath(name: string): string {
+    return join(heldFolder(this.config), basename(name));
+  }
+
+  /** Destroys what was held for a backup that is done, or that nobody makes any more. */
+  async removeUnheld(): Promise<void> {
+    await removeUnheld(this.config);
   }
 
   async removeDrafts(paths: readonly (string | null)[]): Promise<void> {
@@ -103,10 +106,19 @@ export class FileStore {
   }
 
   /** Takes a file out of service without destroying it yet. */
-  async setAside(name: string): Promise<void> {
-    await mkdir(this.lost, { recursive: true });
+  setAside(name: string): Promise<void> {
+    return this.moveTo(this.lost, name);
+  }
+
+  /** Destroys what was set aside before the moment. */
+  async removeLostBefore(moment: number): Promise<number> {
+    return this.removeOlder(this.lost, moment);
+  }
+
+  private async moveTo(folder: string, name: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
     for (const path of [this.path(name), this.thumbnailPath(name)]) {
-      const target = join(this.lost, path === this.path(name) ? name : `${name}${THUMBNAIL}`);
+      const target = join(folder, basename(path));
       try {
         await rename(path, target);
         await utimes(target, new Date(), new Date());
@@ -114,11 +126,6 @@ export class FileStore {
         if (!isMissing(error)) throw error;
       }
     }
-  }
-
-  /** Destroys what was set aside before the moment. */
-  async removeLostBefore(moment: number): Promise<number> {
-    return this.removeOlder(this.lost, moment);
   }
 
   private folderOf(name: string): string {
