@@ -95,11 +95,14 @@ async function launch(bin, data, port) {
   return child;
 }
 
-/** Starts a real PostgreSQL from the npm package, in a folder of its own; `stop()` removes it. */
-export async function startPostgres() {
+/**
+ * Starts a real PostgreSQL in a folder of its own, from the npm package or from a folder of programs;
+ * `stop()` removes it.
+ */
+export async function startPostgres(programs = null) {
   const folder = mkdtempSync(join(tmpdir(), 'guoan-pg-'));
   chmodSync(folder, 0o755);
-  const bin = copyBinaries(folder);
+  const bin = programs ?? copyBinaries(folder);
   const data = join(folder, 'data');
   mkdirSync(data);
   if (asServer.uid) chownSync(data, asServer.uid, asServer.gid);

@@ -68,7 +68,7 @@ export class SnapshotService implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private listen(address: string): void {
-    this.server = createServer((socket) => this.answer(socket));
+    this.server = createServer({ allowHalfOpen: true }, (socket) => this.answer(socket));
     this.server.on('error', (error) => logger.warn({ err: error }, 'no backups while running'));
     const mask = process.umask(OWNER_ONLY);
     try {
@@ -89,18 +89,21 @@ export class SnapshotService implements OnApplicationBootstrap, BeforeApplicatio
       socket.end();
       return;
     }
-    this.running = this.serve(socket).finally(() => (this.running = null));
+    // The asker hears the end only when all is cleared up, and may ask again at once.
+    this.running = this.serve(socket).finally(() => {
+      this.running = null;
+      socket.end();
+    });
   }
 
   /** Makes a snapshot and keeps it until the asker hangs up. */
   private async serve(socket: Socket): Promise<void> {
     const file = `${snapshotPrefix(this.config)}${randomUUID()}`;
-    const closed = once(socket, 'close').catch(() => undefined);
+    const gone = Promise.race([once(socket, 'end'), once(socket, 'close')]).catch(() => undefined);
     try {
       const refusal = await this.copy(socket, file);
       tell(socket, refusal ? { kind: 'refused', text: refusal } : { kind: 'ready', file });
-      if (refusal) socket.end();
-      await closed;
+      if (!refusal) await gone;
     } finally {
       await rm(file, { force: true });
       await rm(`${file}-journal`, { force: true });
@@ -153,6 +156,6 @@ function tell(socket: Socket, message: SnapshotMessage): void {
 
 function goneSignal(socket: Socket): AbortSignal {
   const gone = new AbortController();
-  socket.once('close', () => gone.abort());
+  for (const event of ['end', 'close']) socket.once(event, () => gone.abort());
   return gone.signal;
 }
