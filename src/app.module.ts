@@ -15,6 +15,7 @@ import { BookDonationsModule } from './features/book-donations/book-donations.mo
 import { FirstStartModule } from './features/first-start/first-start.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
+import { SearchFeatureModule } from './features/search/search.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { VenuesModule } from './features/venues/venues.module.js';
@@ -44,6 +45,7 @@ const FEATURES = [
   FirstStartModule,
   OrganizationsModule,
   RegionsModule,
+  SearchFeatureModule,
   SessionsModule,
   VenuesModule,
   VocabulariesModule,

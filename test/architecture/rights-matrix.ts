@@ -49,7 +49,9 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Query.regionByCode': EVERYONE,
   'Query.regions': EVERYONE,
   'Query.reviewTodo': REVIEWERS,
+  'Query.search': EVERYONE,
   'Query.securityDayTheme': EVERYONE,
+  'Query.suggest': EVERYONE,
   'Query.venue': EVERYONE,
   'Query.venues': EVERYONE,
   'Query.vocabulary': EVERYONE,
@@ -288,9 +290,13 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'bookDonations activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations',
   ),
   RegionName: open('code name validFrom validTo'),
+  Highlight: open('field fragments'),
+  SearchHit: open('day highlights id kind record region title'),
   SecurityDayTheme: open('edition theme year'),
   Session: open('address createdAt current device expiresAt id kind lastUsedAt name'),
   SourcePosition: open('datum latitude longitude'),
+  Suggestion: open('id kind title'),
+  TextPiece: open('hit text'),
   TimeRange: open('from to'),
   Venue: {
     ...open(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, expectVersion } from '../../platform/database/database.js';
 import { isIn, raw, sql } from '../../platform/database/sql.js';
 import { Conflict, found, InvalidInput, say } from '../../platform/errors.js';
+import { SynonymsService } from './synonyms.service.js';
 import { checkName, countingWordFor } from './vocabulary-rules.js';
 import {
   type AddTermInput,
@@ -18,7 +19,10 @@ interface Seen {
 
 @Injectable()
 export class VocabulariesService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly synonyms: SynonymsService,
+  ) {}
 
   /** A list in its order; everyone may see it. */
   list(vocabulary: Vocabulary, includeRetired = false): Promise<VocabularyTerm[]> {
@@ -61,6 +65,7 @@ export class VocabulariesService {
   async add(input: AddTermInput): Promise<VocabularyTerm> {
     const { vocabulary, code, name } = input;
     checkName(vocabulary, name);
+    this.synonyms.changed(vocabulary);
     const terms = await this.list(vocabulary, true);
     if (terms.length >= MAX_TERMS)
       throw new Conflict(
@@ -84,6 +89,7 @@ export class VocabulariesService {
   async rename(input: RenameTermInput): Promise<VocabularyTerm> {
     const term = await this.load(input);
     checkName(term.vocabulary, input.name);
+    this.synonyms.changed(term.vocabulary);
     const others = await this.list(term.vocabulary, true);
     this.refuseTaken(
       others.filter((other) => other.id !== term.id),
@@ -131,6 +137,7 @@ export class VocabulariesService {
   private async setActive(seen: Seen, active: boolean): Promise<VocabularyTerm> {
     const term = await this.load(seen);
     term.active = active;
+    this.synonyms.changed(term.vocabulary);
     return this.db.repo(VocabularyTerm).save(term);
   }
 

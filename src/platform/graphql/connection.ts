@@ -50,8 +50,15 @@ export interface Page<T> {
   totalCount: () => Promise<number>;
 }
 
+const TOTAL_COUNT = '总数 — how many match in all; counted only when asked for.';
+
 /** Makes the connection type of a node type: `{ nodes edges { cursor node } pageInfo totalCount }`. */
-export function Connection<T>(node: Type<T>, name: string, chinese: string): Type<Page<T>> {
+export function Connection<T>(
+  node: Type<T>,
+  name: string,
+  chinese: string,
+  descriptions: { totalCount: string } = { totalCount: TOTAL_COUNT },
+): Type<Page<T>> {
   @ObjectType(`${name}Edge`, { description: `${chinese}列表项 — one ${name} with its cursor.` })
   class EdgeType {
     @Field(() => String, { description: '标记 — cursor of this item.' })
@@ -73,7 +80,7 @@ export function Connection<T>(node: Type<T>, name: string, chinese: string): Typ
     pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: '总数 — how many match in all; counted only when asked for.',
+      description: descriptions.totalCount,
       middleware: [({ source }) => (source as Page<T>).totalCount()],
     })
     totalCount: () => Promise<number>;

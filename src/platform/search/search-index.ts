@@ -6,7 +6,7 @@ import type { Page } from '../graphql/connection.js';
 import { PostgresSearchStore } from './postgres-search-store.js';
 import { SearchFinder, type SearchHit } from './search-finder.js';
 import { parseQuery, type Query } from './search-query.js';
-import type { SearchSource } from './search-source.js';
+import type { SearchDocument, SearchSource } from './search-source.js';
 import type { SearchStore } from './search-store.js';
 import { normalise } from './search-text.js';
 import { anyOf, audienceToken, type Candidates, regionToken } from './search-tokens.js';
@@ -49,9 +49,14 @@ export class SearchIndex {
     this.writer.watch(source);
   }
 
-  /** Words that mean the same: whoever types one finds the others. */
-  addSynonyms(groups: readonly (readonly string[])[]): void {
-    this.synonyms.push(...groups.map((group) => group.map((word) => normalise(word))));
+  /** Words that mean the same, from now on these: whoever types one finds the others. */
+  useSynonyms(groups: readonly (readonly string[])[]): void {
+    this.synonyms = groups.map((group) => group.map((word) => normalise(word)).filter(Boolean));
+  }
+
+  /** What these records are found by, as it is now. */
+  documentsOf(kind: string, ids: readonly string[]): Promise<SearchDocument[]> {
+    return this.sources.get(kind)?.documents(ids) ?? Promise.resolve([]);
   }
 
   /** What was typed, as the index understands it; for highlighting. */

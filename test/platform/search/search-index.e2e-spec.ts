@@ -67,7 +67,7 @@ describe('the index', () => {
   });
 
   it('finds names by how they are read, and by synonyms', async () => {
-    scratch.index.addSynonyms([['残联', '残疾人联合会']]);
+    scratch.index.useSynonyms([['残联', '残疾人联合会']]);
     await scratch.write({ title: '国安教育十里坊' }, { title: '崇川区残疾人联合会' });
     for (const text of ['guoan', 'guoanj', 'slf', 'jysl', '国安', '教育 shili'])
       expect([text, await titles(text), await listed(text)]).toEqual([

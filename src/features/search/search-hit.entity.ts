@@ -1,0 +1,115 @@
+import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Activity } from '../activities/activity.entity.js';
+import { Campaign } from '../campaigns/campaign.entity.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { Region } from '../regions/region.entity.js';
+import { Venue } from '../venues/venue.entity.js';
+
+/** What can be searched for. */
+export enum SearchKind {
+  ACTIVITY = 'ACTIVITY',
+  ORGANIZATION = 'ORGANIZATION',
+  VENUE = 'VENUE',
+  CAMPAIGN = 'CAMPAIGN',
+  REGION = 'REGION',
+}
+
+registerEnumType(SearchKind, {
+  name: 'SearchKind',
+  description: '检索种类 — what can be searched for.',
+  valuesMap: {
+    ACTIVITY: { description: '活动 — activities.' },
+    ORGANIZATION: { description: '单位 — organizations.' },
+    VENUE: { description: '场地 — venues.' },
+    CAMPAIGN: { description: '活动周、专项行动 — campaigns.' },
+    REGION: { description: '行政区划 — regions.' },
+  },
+});
+
+/** A record with the name of its GraphQL type. */
+export interface TypedRecord {
+  __typename: string;
+}
+
+export const SearchRecord = createUnionType({
+  name: 'SearchRecord',
+  description: '检索到的记录 — the record that a hit stands for.',
+  types: () => [Activity, Organization, Venue, Campaign, Region] as const,
+  resolveType: (record: TypedRecord) => record.__typename,
+});
+
+/** Which text of a record the words were found in. */
+export enum HitField {
+  TITLE = 'TITLE',
+  NAME = 'NAME',
+  TEXT = 'TEXT',
+}
+
+registerEnumType(HitField, {
+  name: 'HitField',
+  description: '命中位置 — which text of the record the words were found in.',
+  valuesMap: {
+    TITLE: { description: '标题 — its title or full name.' },
+    NAME: { description: '简称、别名等 — another of its names, or a code.' },
+    TEXT: { description: '正文 — its brief, summary, time, place, units, address or theme.' },
+  },
+});
+
+@ObjectType({ description: '文字片段 — a piece of a text.' })
+export class TextPiece {
+  @Field(() => String, { description: '文字 — the text; plain, never markup.' })
+  text: string;
+
+  @Field(() => Boolean, { description: '是否命中 — whether this is what was searched for.' })
+  hit: boolean;
+}
+
+@ObjectType({ description: '命中摘录 — an extract of a text around what was found.' })
+export class Highlight {
+  @Field(() => HitField, { description: '位置 — which text it is of.' })
+  field: HitField;
+
+  @Field(() => [TextPiece], {
+    description: '片段 — the extract from its beginning to its end, `…` where more stands around.',
+  })
+  fragments: TextPiece[];
+}
+
+@ObjectType({ description: '检索结果 — a record that was found.' })
+export class SearchHit {
+  @Field(() => SearchKind, { description: '种类 — what it is.' })
+  kind: SearchKind;
+
+  @Field(() => ID, { description: '编号 — id of the record.' })
+  id: string;
+
+  @Field(() => String, { description: '标题 — its title or full name.' })
+  title: string;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: '日期 — its day; null when it has none or it is not known.',
+  })
+  day: string | null;
+
+  /** The region it lies in; a region lies in itself. */
+  regionId: string;
+
+  /** What was searched for. */
+  text: string;
+
+  record: TypedRecord;
+}
+
+@ObjectType({ description: '输入提示 — a name that begins or goes on as what was typed.' })
+export class Suggestion {
+  @Field(() => SearchKind, { description: '种类 — what it is the name of.' })
+  kind: SearchKind;
+
+  @Field(() => ID, { description: '编号 — id of the record.' })
+  id: string;
+
+  @Field(() => String, { description: '标题 — its title or full name.' })
+  title: string;
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '../../platform/access/actor.js';
+import { raw, type Sql } from '../../platform/database/sql.js';
+import { Activity } from '../activities/activity.entity.js';
+import { visibleTo as activityVisibleTo } from '../activities/activity.policy.js';
+import { Campaign } from '../campaigns/campaign.entity.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { Region } from '../regions/region.entity.js';
+import { Venue } from '../venues/venue.entity.js';
+import { SearchKind } from './search-hit.entity.js';
+
+/** A record as a hit shows it: an entity's columns. */
+export interface FoundRecord {
+  id: string;
+  regionId?: string;
+}
+
+interface Searched {
+  /** A plain class: what the record of such a hit is. */
+  entity: new () => FoundRecord;
+  /** Which of its rows (`t`) the actor may see: the feature's own rule. */
+  visibleTo: (actor: Actor) => Sql;
+  /** The property that holds its day. */
+  day?: string;
+}
+
+const toEveryone = (): Sql => raw('1 = 1');
+
+/** What can be found, and the last word on who may see it. */
+export const SEARCHED: Readonly<Record<SearchKind, Searched>> = {
+  [SearchKind.ACTIVITY]: { entity: Activity, visibleTo: activityVisibleTo, day: 'startsOn' },
+  [SearchKind.ORGANIZATION]: {
+    entity: Organization,
+    visibleTo: () => raw('t.merged_into_id IS NULL'),
+  },
+  [SearchKind.VENUE]: { entity: Venue, visibleTo: toEveryone },
+  [SearchKind.CAMPAIGN]: { entity: Campaign, visibleTo: toEveryone, day: 'startsOn' },
+  [SearchKind.REGION]: { entity: Region, visibleTo: toEveryone },
+};
