@@ -71,12 +71,13 @@ async function initialise(bin, data) {
   if (code !== 0) throw new Error(`initdb failed: ${words}`);
 }
 
-async function launch(bin, data, port) {
+async function launch(bin, data, port, given) {
   const settings = {
     max_connections: 300,
     fsync: 'off',
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
+    ...given,
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
@@ -97,18 +98,20 @@ async function launch(bin, data, port) {
 
 /**
  * Starts a real PostgreSQL in a folder of its own, from the npm package or from a folder of programs;
- * `stop()` removes it.
+ * `stop()` removes it. With `data` given its databases are kept there, and found there again.
  */
-export async function startPostgres(programs = null) {
+export async function startPostgres(programs = null, { data: kept, settings = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'guoan-pg-'));
   chmodSync(folder, 0o755);
   const bin = programs ?? copyBinaries(folder);
-  const data = join(folder, 'data');
-  mkdirSync(data);
-  if (asServer.uid) chownSync(data, asServer.uid, asServer.gid);
-  await initialise(bin, data);
+  const data = kept ?? join(folder, 'data');
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    mkdirSync(data, { recursive: true });
+    if (asServer.uid) chownSync(data, asServer.uid, asServer.gid);
+    await initialise(bin, data);
+  }
   const port = await freePort();
-  const server = await launch(bin, data, port);
+  const server = await launch(bin, data, port, settings);
   return {
     url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     async stop() {

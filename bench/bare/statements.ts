@@ -1,0 +1,118 @@
+/**
+ * What the bare handlers send, on both databases; `?` marks a parameter. Each answer comes from one
+ * statement, as whoever writes such a handler by hand would write it.
+ */
+
+const SHOWN = `a.id, a.title, a.status, a.starts_on, a.ends_on, a.start_time, a.end_time,
+  a.expected_headcount, a.brief, v.id AS venue_id, v.name AS venue_name, v.address AS venue_address,
+  o.role, o.position, u.id AS unit_id, u.name AS unit_name`;
+
+const BESIDE = `LEFT JOIN venues v ON v.id = a.venue_id
+  LEFT JOIN activity_organizers o ON o.activity_id = a.id
+  LEFT JOIN organizations u ON u.id = o.organization_id`;
+
+const OF_STREET = `FROM activities WHERE status IN ('PUBLISHED', 'CLOSED')
+  AND region_id IN (SELECT id FROM regions WHERE id = ? OR parent_id = ?)`;
+
+/** Street twice, first day, the text after the last; then street twice, first day twice. */
+export const STREET = `WITH page AS (
+    SELECT * FROM (
+      SELECT id, sort_at ${OF_STREET} AND sort_at >= ? AND sort_at < ?
+      UNION ALL
+      SELECT id, sort_at ${OF_STREET} AND ends_on >= ? AND sort_at < ?
+    ) AS pieces ORDER BY sort_at, id LIMIT 21)
+  SELECT ${SHOWN} FROM page JOIN activities a ON a.id = page.id ${BESIDE}
+  ORDER BY page.sort_at, page.id, o.position`;
+
+/** The id. */
+export const ONE = `SELECT ${SHOWN} FROM activities a ${BESIDE}
+  WHERE a.id = ? AND a.status IN ('PUBLISHED', 'CLOSED') ORDER BY o.position`;
+
+/** The same of an activity that is not public yet. */
+export const CREATED = `SELECT ${SHOWN} FROM activities a ${BESIDE}
+  WHERE a.id = ? ORDER BY o.position`;
+
+const marks = (count: number): string => Array(count).fill('?').join(', ');
+
+const ACTIVITY_COLUMNS = [
+  'id',
+  'created_at',
+  'updated_at',
+  'title',
+  'type_id',
+  'region_id',
+  'owner_organization_id',
+  'owner_account_id',
+  'registered_by_id',
+  'starts_on',
+  'start_time',
+  'end_time',
+  'sort_at',
+  'venue_id',
+  'expected_headcount',
+  'brief',
+] as const;
+
+export const CREATE = `INSERT INTO activities (${ACTIVITY_COLUMNS.join(', ')},
+    version, status, headcount_estimated, audiences_overlap, parts)
+  VALUES (${marks(ACTIVITY_COLUMNS.length)}, 1, 'DRAFT', FALSE, FALSE, ?)`;
+
+const ORGANIZER = `(${marks(7)})`;
+
+export const CREATE_ORGANIZERS = `INSERT INTO activity_organizers
+  (id, created_at, updated_at, activity_id, organization_id, role, position)
+  VALUES ${ORGANIZER}, ${ORGANIZER}`;
+
+/** What a bare handler is told of a new activity: all that the server knows from the session, too. */
+export interface NewActivity {
+  accountId: string;
+  unitId: string;
+  regionId: string;
+  title: string;
+  typeId: string;
+  startsOn: string;
+  startTime: string;
+  endTime: string;
+  venueId: string;
+  expectedHeadcount: number;
+  brief: string;
+  organizers: { organizationId: string; role: string }[];
+}
+
+/** The values of {@link CREATE} and {@link CREATE_ORGANIZERS}. */
+export function valuesOf(given: NewActivity, newId: () => string) {
+  const id = newId();
+  const at = new Date().toISOString();
+  const { accountId, startsOn, startTime } = given;
+  return {
+    id,
+    activity: [
+      id,
+      at,
+      at,
+      given.title,
+      given.typeId,
+      given.regionId,
+      given.unitId,
+      accountId,
+      accountId,
+      startsOn,
+      startTime,
+      given.endTime,
+      `${startsOn}T${startTime}`,
+      given.venueId,
+      given.expectedHeadcount,
+      given.brief,
+      '{"revision":0,"changed":[]}',
+    ],
+    organizers: given.organizers.flatMap(({ organizationId, role }, index) => [
+      newId(),
+      at,
+      at,
+      id,
+      organizationId,
+      role,
+      index + 1,
+    ]),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Activities } from './data/activities.ts';
+import { DAYS, daysAfter, FIRST_DAY } from './data/activities.ts';
+import type { District } from './data/district.ts';
+import { Random } from './data/random.ts';
+import { THEMES } from './data/words.ts';
+import type { Ask } from './load.ts';
+
+/** The same thing asked of both servers. */
+export interface Pair {
+  ours: Ask;
+  bare: Ask;
+}
+
+export interface Case {
+  letter: string;
+  title: string;
+  /** The least ratio to the bare handler that is asked for. */
+  asked: number;
+  /** Each request makes something: answers are compared without what is new each time. */
+  creates?: boolean;
+  pairs: readonly Pair[];
+}
+
+const SHOWN = `id title status startsOn endsOn startTime endTime expectedHeadcount brief
+  venue { id name address } organizers { role position organization { id name } }`;
+
+const STREET = `query StreetActivities($regionId: ID!, $from: LocalDate!, $to: LocalDate!) {
+  activities(first: 20, orderBy: START_ASC, filter: { regionId: $regionId, from: $from, to: $to }) {
+    nodes { ${SHOWN} } pageInfo { hasNextPage }
+  }
+}`;
+
+const ONE = `query OneActivity($id: ID!) { activity(id: $id) { ${SHOWN} } }`;
+
+const CREATE = `mutation CreateActivity($input: CreateActivityInput!) {
+  createActivity(input: $input) { ${SHOWN} }
+}`;
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const graphql = (query: string, variables: object, headers: Record<string, string> = {}): Ask => ({
+  method: 'POST',
+  path: '/graphql',
+  headers: { ...JSON_TYPE, ...headers },
+  body: JSON.stringify({ query, variables }),
+});
+
+const get = (path: string, parameters: Record<string, string>): Ask => ({
+  method: 'GET',
+  path: `${path}?${new URLSearchParams(parameters).toString()}`,
+  headers: {},
+});
+
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+export interface Ground {
+  seed: number;
+  district: District;
+  activities: Activities;
+  typeIds: readonly string[];
+}
+
+function streetCase({ seed, district }: Ground): Case {
+  const random = new Random(seed, 11);
+  const pairs = many(2000, () => {
+    const { id: region } = random.of(district.streets);
+    const day = random.below(DAYS - 30);
+    const from = daysAfter(FIRST_DAY, day);
+    const to = daysAfter(FIRST_DAY, day + 29);
+    return {
+      ours: graphql(STREET, { regionId: region, from, to }),
+      bare: get('/street', { region, from, to }),
+    };
+  });
+  return { letter: 'a', title: '20 activities of a street in 30 days', asked: 0.45, pairs };
+}
+
+function oneCase({ seed, activities }: Ground): Case {
+  const random = new Random(seed, 12);
+  const anyPublic = (): string => {
+    for (;;) {
+      const { activity, isPublic } = activities.at(random.below(activities.count));
+      if (isPublic) return activity.id;
+    }
+  };
+  const pairs = many(5000, () => {
+    const id = anyPublic();
+    return { ours: graphql(ONE, { id }), bare: get('/one', { id }) };
+  });
+  return { letter: 'b', title: 'one activity', asked: 0.3, pairs };
+}
+
+function createCase({ seed, district, typeIds }: Ground): Case {
+  const random = new Random(seed, 15);
+  const pairs = many(2000, (index) => {
+    const { id: accountId, unit, token } = random.of(district.accounts);
+    const street = unit.street ?? district.district;
+    const other = random.of(district.unitsOf(street).filter(({ id }) => id !== unit.id));
+    const theme = random.of(THEMES);
+    const input = {
+      title: `${unit.region.name}${theme}活动${index}`,
+      typeId: random.of(typeIds),
+      startsOn: daysAfter(FIRST_DAY, random.below(DAYS)),
+      startTime: '09:00',
+      endTime: '11:00',
+      venueId: random.of(district.venuesOf(street)).id,
+      expectedHeadcount: 50 + random.below(200),
+      brief: `面向辖区居民开展${theme}宣传。`,
+      organizers: [
+        { organizationId: unit.id, role: 'HOST' },
+        { organizationId: other.id, role: 'UNDERTAKER' },
+      ],
+    };
+    const told = { ...input, accountId, unitId: unit.id, regionId: unit.region.id };
+    const bare = { method: 'POST', path: '/create', headers: JSON_TYPE } as const;
+    return {
+      ours: graphql(CREATE, { input }, { authorization: `Bearer ${token}` }),
+      bare: { ...bare, body: JSON.stringify(told) },
+    };
+  });
+  const title = 'creation of an activity with two organizers';
+  return { letter: 'e', title, asked: 0.3, creates: true, pairs };
+}
+
+/** The cases whose letters are given. */
+export const casesOf = (ground: Ground, letters: string): Case[] =>
+  [streetCase, oneCase, createCase]
+    .map((make) => make(ground))
+    .filter(({ letter }) => letters.includes(letter));
