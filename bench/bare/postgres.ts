@@ -8,7 +8,7 @@ import {
   CREATED,
   type NewActivity,
   ONE,
-  STREET,
+  streetFor,
   valuesOf,
 } from './statements.ts';
 
@@ -23,7 +23,7 @@ function named(name: string, text: string) {
   return (values: unknown[]) => ({ name, text: numbered, values });
 }
 
-const street = named('street', STREET);
+const street = named('street', streetFor(''));
 const one = named('one', ONE);
 const created = named('created', CREATED);
 const create = named('create', CREATE);

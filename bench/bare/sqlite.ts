@@ -8,7 +8,7 @@ import {
   CREATED,
   type NewActivity,
   ONE,
-  STREET,
+  streetFor,
   valuesOf,
 } from './statements.ts';
 
@@ -24,7 +24,7 @@ writer.pragma('busy_timeout = 5000');
 const prepare = <Row>(database: Driver.Database, text: string) =>
   database.prepare<unknown[], Row>(text.replaceAll('?', '+?'));
 
-const street = prepare<ShownRow>(reader, STREET);
+const street = prepare<ShownRow>(reader, streetFor('+'));
 const one = prepare<ShownRow>(reader, ONE);
 const created = prepare<ShownRow>(writer, CREATED);
 const create = prepare(writer, CREATE);
