@@ -47,6 +47,7 @@ registerEnumType(BookDonationRole, {
 });
 
 const MAX_WORDS = 50;
+const MAX_TEXT = 100;
 
 @InputType({
   description:
@@ -140,6 +141,13 @@ export class BookDonationFilter {
   })
   @IsOptionalText(200)
   bookTitle?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '文字 — words in the name, the books, the units: Chinese, pinyin, initials, ISBN.',
+  })
+  @IsOptionalText(MAX_TEXT)
+  text?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/access/actor.js';
 import { and, isIn, or, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { InvalidInput } from '../../platform/errors.js';
+import type { SearchIndex } from '../../platform/search/search-index.js';
 import { visibleTo as activityVisibleTo } from '../activities/activity.policy.js';
 import { RecordKind } from '../attachments/attachment.entity.js';
 import { inRegion } from '../regions/regions.queries.js';
@@ -12,6 +13,7 @@ import {
 } from '../book-donations/book-donation-status.policy.js';
 import { visibleTo } from '../book-donations/book-donation.policy.js';
 import { titleKeyOf } from '../book-donations/book-title.policy.js';
+import { SEARCH_KIND } from '../book-donations/book-donations-search.service.js';
 import { isbnOf } from '../book-donations/isbn.policy.js';
 
 const lineWhere = (condition: Sql = raw('1 = 1')): Sql =>
@@ -71,8 +73,14 @@ function period({ from, to, includeUndated }: BookDonationFilter): Sql[] {
 
 const some = <T>(list: readonly T[] | null | undefined): list is readonly T[] => !!list?.length;
 
+/** Who asks, and the index that knows the words. */
+export interface Asking {
+  actor: Actor;
+  index: SearchIndex;
+}
+
 /** The filter as conditions on rows of `book_donations` (alias `t`), with the right to see them. */
-export function conditionsOf(filter: BookDonationFilter, actor: Actor): Sql[] {
+export function conditionsOf(filter: BookDonationFilter, { actor, index }: Asking): Sql[] {
   const found: Sql[] = [visibleTo(actor), ...period(filter)];
   const equals = (column: string, value: string | null | undefined): void => {
     if (value) found.push(sql`${raw(`t.${column}`)} = ${value}`);
@@ -88,6 +96,7 @@ export function conditionsOf(filter: BookDonationFilter, actor: Actor): Sql[] {
   if (filter.isbn) found.push(lineWhere(sql`line.isbn = ${isbnOf(filter.isbn)}`));
   if (filter.bookTitle)
     found.push(lineWhere(sql`line.title_key = ${titleKeyOf(filter.bookTitle)}`));
+  if (filter.text) found.push(index.matching(SEARCH_KIND, filter.text, 't.id'));
   if (some(filter.gaps)) found.push(lacksAny(filter.gaps));
   if (filter.incomplete != null) found.push(filter.incomplete ? lacksAny(ALL_GAPS) : isWhole);
   return found;

@@ -6,6 +6,7 @@ import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
 import { isIn, join, raw, sql } from '../../platform/database/sql.js';
 import { found, say } from '../../platform/errors.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
 import { Organization } from '../organizations/organization.entity.js';
 import {
   BookDonationFilter,
@@ -58,7 +59,10 @@ type CountRow = Record<BookDonationGap, number | boolean> & {
 
 @Injectable()
 export class BookDonationListsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly index: SearchIndex,
+  ) {}
 
   /** One donation that the actor may see. Raises NOT_FOUND. */
   async get(actor: Actor, id: string): Promise<BookDonation> {
@@ -72,7 +76,10 @@ export class BookDonationListsQueries {
     { filter, orderBy, ...page }: BookDonationListArgs,
   ): EntityPages<BookDonation> {
     const keyset = new Keyset(orderBy, ORDERS[orderBy], page);
-    const conditions = conditionsOf(filter ?? new BookDonationFilter(), actor);
+    const conditions = conditionsOf(filter ?? new BookDonationFilter(), {
+      actor,
+      index: this.index,
+    });
     return new EntityPages(this.db, BookDonation, keyset, conditions);
   }
 

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { Keyset } from '../../platform/database/paging.js';
 import { and, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { found } from '../../platform/errors.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
 import { RegionLevel } from '../regions/region.entity.js';
 import type { BookDonationFilter, BookDonationTotalsArgs } from './book-donation-filter.inputs.js';
 import { conditionsOf } from './book-donation-filter.queries.js';
@@ -120,14 +121,17 @@ const FIGURE = (alias: string): Sql =>
 /** Donations added up in the database, each in one row only. */
 @Injectable()
 export class BookDonationTotalsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly index: SearchIndex,
+  ) {}
 
   /** A page of rows, most copies first, with the figure of everything that they are made of. */
   async totals(
     actor: Actor,
     { by, filter, first, after }: BookDonationTotalsArgs,
   ): Promise<TotalsPage> {
-    const donations = counted(conditionsOf(received(filter), actor));
+    const donations = counted(conditionsOf(received(filter), { actor, index: this.index }));
     const tables = sql`WITH donations AS (${donations}), pieces AS (${PIECES[by]}), t AS (${ROWS})`;
     const keyset = new Keyset(
       `TOTALS_${by}`,

@@ -10,6 +10,7 @@ import { BookDonationPartsService } from './book-donation-parts.service.js';
 import { BookDonationReferencesService } from './book-donation-references.service.js';
 import { BookDonation } from './book-donation.entity.js';
 import { BookDonationsResolver } from './book-donations.resolver.js';
+import { BookDonationsSearchService } from './book-donations-search.service.js';
 import { BookDonationsService } from './book-donations.service.js';
 
 @Module({
@@ -20,6 +21,7 @@ import { BookDonationsService } from './book-donations.service.js';
     BookDonationPartsService,
     BookDonationReferencesService,
     BookDonationsResolver,
+    BookDonationsSearchService,
     BookDonationsService,
   ],
   exports: [BookDonationFactsQueries],
