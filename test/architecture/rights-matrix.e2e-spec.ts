@@ -13,7 +13,8 @@ import type { Client } from '../support/client.js';
 import { signedInAs } from '../support/factories/accounts.js';
 import { buildOrganization } from '../support/factories/organizations.js';
 import { buildRegionTree } from '../support/factories/regions.js';
-import { FIELDS, OPERATIONS } from './rights-matrix.js';
+import { FIELDS } from './field-rights.js';
+import { OPERATIONS } from './rights-matrix.js';
 import { callOf } from './schema-calls.js';
 
 type Root = 'Query' | 'Mutation';

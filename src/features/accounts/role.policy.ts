@@ -45,6 +45,12 @@ export const Permission = {
   ManageOrganizations: 'organizations.manage',
   /** Keep venues of the region's subtree. */
   ManageVenues: 'venues.manage',
+  /** Apply for education bases that one's own unit runs, and keep their particulars. */
+  KeepBases: 'education-bases.keep',
+  /** Review applications for education bases in the region's subtree. */
+  ReviewBases: 'education-bases.review',
+  /** Name education bases in the region's subtree and take the name back. */
+  NameBases: 'education-bases.name',
   /** Keep the regions below one's own. */
   ManageRegions: 'regions.manage',
   /** Keep the editable lists. */
@@ -71,8 +77,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.EditBookDonations,
     P.ReadBookDonations,
     P.ManageVenues,
+    P.KeepBases,
   ],
-  [Role.SCHOOL]: [P.EditActivities, P.EditBookDonations],
+  [Role.SCHOOL]: [P.EditActivities, P.EditBookDonations, P.KeepBases],
   [Role.PROPAGANDA]: [
     P.EditActivities,
     P.ReadUnpublished,
@@ -80,10 +87,17 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReadBookDonations,
     P.ManageCampaigns,
     P.ManageVenues,
+    P.KeepBases,
     P.ReadContacts,
   ],
   [Role.LEGAL_AID_WORKER]: [P.EditActivities],
-  [Role.REVIEWER]: [P.ReviewActivities, P.ReadUnpublished, P.ReadBookDonations, P.ReadContacts],
+  [Role.REVIEWER]: [
+    P.ReviewActivities,
+    P.ReadUnpublished,
+    P.ReadBookDonations,
+    P.ReviewBases,
+    P.ReadContacts,
+  ],
   [Role.ADMINISTRATOR]: [
     P.EditActivities,
     P.ReviewActivities,
@@ -94,6 +108,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ManageCampaigns,
     P.ManageOrganizations,
     P.ManageVenues,
+    P.KeepBases,
+    P.ReviewBases,
+    P.NameBases,
     P.ManageRegions,
     P.ManageVocabularies,
     P.ManageAccounts,

@@ -17,6 +17,8 @@ export interface RecordRights {
   review: boolean;
   /** Why nobody may change them in the record's present state; null: they may. */
   frozen: Text | null;
+  /** Attachments that the record cannot do without: the documents of what was decided. */
+  kept?: ReadonlySet<string>;
 }
 
 /** What the feature that owns a kind of record tells about it. */

@@ -7,6 +7,7 @@ import { DayColumn, EnumColumn, IdColumn, VersionedRow } from '../../platform/da
 export enum RecordKind {
   ACTIVITY = 'ACTIVITY',
   BOOK_DONATION = 'BOOK_DONATION',
+  EDUCATION_BASE = 'EDUCATION_BASE',
 }
 
 registerEnumType(RecordKind, {
@@ -15,6 +16,7 @@ registerEnumType(RecordKind, {
   valuesMap: {
     ACTIVITY: { description: '活动 — an activity.' },
     BOOK_DONATION: { description: '赠书 — a book donation.' },
+    EDUCATION_BASE: { description: '教育基地 — an education base.' },
   },
 });
 

@@ -47,7 +47,7 @@ export class AttachmentsService {
   }
 
   async update(actor: Actor, input: UpdateAttachmentInput): Promise<Attachment> {
-    const attachment = await this.changeable(actor, input.id);
+    const { attachment } = await this.changeable(actor, input.id);
     expectVersion(attachment, input.expectedVersion);
     if (input.caption !== undefined) attachment.caption = input.caption || null;
     if (input.evidenceKind) attachment.evidenceKind = input.evidenceKind;
@@ -66,7 +66,15 @@ export class AttachmentsService {
   }
 
   async delete(actor: Actor, id: string): Promise<string> {
-    await this.discard([await this.changeable(actor, id)]);
+    const { attachment, rights } = await this.changeable(actor, id);
+    if (rights.kept?.has(id))
+      throw new Conflict(
+        say(
+          '该附件是命名等决定的文件,不能删除',
+          'The file is the document of a decision and stays',
+        ),
+      );
+    await this.discard([attachment]);
     return id;
   }
 
@@ -75,12 +83,14 @@ export class AttachmentsService {
     await this.discard(await this.loadAll(record));
   }
 
-  private async changeable(actor: Actor, id: string): Promise<Attachment> {
+  private async changeable(
+    actor: Actor,
+    id: string,
+  ): Promise<{ attachment: Attachment; rights: RecordRights }> {
     const attachment = found(await this.db.repo(Attachment).findOneBy({ id }), ATTACHMENT);
-    const rights = await this.owners.rightsAt(actor, attachment);
-    if (!canSee(rights, attachment)) throw new NotFound(ATTACHMENT);
-    await this.expectChangeable(actor, attachment);
-    return attachment;
+    const visible = await this.owners.rightsAt(actor, attachment);
+    if (!canSee(visible, attachment)) throw new NotFound(ATTACHMENT);
+    return { attachment, rights: await this.expectChangeable(actor, attachment) };
   }
 
   private loadAll({ recordKind, recordId }: RecordRef): Promise<Attachment[]> {

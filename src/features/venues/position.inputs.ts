@@ -1,5 +1,6 @@
 import { Field, Float, InputType } from '@nestjs/graphql';
-import { IsEnum, IsNumber } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsEnum, IsNumber, IsOptional, ValidateNested } from 'class-validator';
 import { IsWithin, says } from '../../platform/graphql/validation.js';
 import { Datum } from './venue.entity.js';
 
@@ -20,4 +21,24 @@ export class PositionInput {
   @Field(() => Datum, { description: '坐标系 — the datum of these numbers.' })
   @IsEnum(Datum, { message: says('不是有效的坐标系', 'is not a datum') })
   datum: Datum;
+}
+
+const NEAREST_KM = 0.01;
+const FARTHEST_KM = 5000;
+
+@InputType({ description: '附近 — near a point: for lists by distance.' })
+export class NearInput {
+  @Field(() => PositionInput, { description: '起点 — the point to start from.' })
+  @ValidateNested()
+  @Type(() => PositionInput)
+  from: PositionInput;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: '不远于 — at most so many kilometres away; absent: however far.',
+  })
+  @IsOptional()
+  @IsNumber()
+  @IsWithin(NEAREST_KM, FARTHEST_KM)
+  withinKm?: number | null;
 }

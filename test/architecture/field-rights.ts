@@ -1,0 +1,231 @@
+/** A field that not everyone who gets the object may read in full, and the test that proves it. */
+export interface Guarded {
+  rule: string;
+  /** File and title of the test. */
+  provedBy: readonly [file: string, title: string];
+}
+
+export type FieldRule = 'open' | Guarded;
+
+const open = (names: string): Record<string, FieldRule> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, 'open']));
+
+const guarded = (rule: string, file: string, title: string): Guarded => ({
+  rule,
+  provedBy: [file, title],
+});
+
+const ACCOUNT_FIELDS = 'test/features/accounts/account-fields.e2e-spec.ts';
+const details = guarded(
+  'the account itself, and ReadAccounts over its region; null for others',
+  ACCOUNT_FIELDS,
+  'sign-in name, roles and state are for the account itself and those who look after its region',
+);
+
+const EVIDENCE = 'test/features/activity-evidence/activity-evidence.e2e-spec.ts';
+const inside = guarded(
+  'those who work on the activity; nothing for others',
+  'test/features/activities/activity-inside.e2e-spec.ts',
+  'its steps and where it waits are for those who work on it, also once it is public',
+);
+const venueContact = guarded(
+  'those who keep the venue, and ReadContacts over its region; null for others',
+  'test/features/venues/venues.e2e-spec.ts',
+  'is created whole, converted and read back by anyone, without its contact',
+);
+
+const BASES = 'test/features/education-bases/education-bases.e2e-spec.ts';
+const baseContact = guarded(
+  'the unit that runs it, and ReadContacts over its region; null for others',
+  BASES,
+  'shows its contact to the unit that runs it and to those who read contacts there, to others nothing',
+);
+const BASE_KEEPING = 'test/features/education-bases/keeping.e2e-spec.ts';
+const baseInside = guarded(
+  'those who work on the base; of public steps for others without reason and person',
+  BASES,
+  'shows outsiders of its steps those that were public acts, without who and why',
+);
+
+const unitContact = guarded(
+  'the unit itself, and ReadContacts over its region; null for others',
+  'test/features/organizations/organizations.e2e-spec.ts',
+  'is for the unit itself and those who read contacts in its region',
+);
+
+const DONATION_RIGHTS = 'test/features/book-donations/rights.e2e-spec.ts';
+const donationInside = guarded(
+  'its unit, and ReadBookDonations over its region; nothing for others',
+  DONATION_RIGHTS,
+  'shows note and history to those who work on it, to others nothing',
+);
+
+/** Fields by type. Page types (connection, edge, page info) hold nothing of their own. */
+export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
+  Accessibility: open(
+    'accessibleToilet brailleSigns guideDogWelcome hearingLoop signLanguageService stepFreeEntrance',
+  ),
+  Account: {
+    ...open('displayName id organization version'),
+    phone: guarded(
+      'the account itself, and ReadContacts over its region; masked for others',
+      ACCOUNT_FIELDS,
+      'a phone is for the account itself and those who read contacts; others see it masked',
+    ),
+    username: details,
+    roles: details,
+    permissions: details,
+    active: details,
+    mustChangePassword: details,
+  },
+  AccountWithPassword: {
+    ...open('account'),
+    initialPassword: guarded(
+      'only in the answer to the mutation that made it up',
+      'test/features/accounts/accounts.e2e-spec.ts',
+      'makes up a first password that is shown once and must be changed',
+    ),
+  },
+  Activity: {
+    ...open(
+      'bookDonations actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when',
+    ),
+    attachments: guarded(
+      'those who may see the activity; photos of an unfinished one for those who work on it',
+      EVIDENCE,
+      'a file that may no longer be seen is refused to a browser that has it',
+    ),
+    evidence: guarded(
+      'those who work on the activity; null for others',
+      EVIDENCE,
+      'shows those who work on it what is on file and what is missing',
+    ),
+    warnings: guarded(
+      'those who work on the activity; none for others',
+      'test/features/activity-warnings/activity-warnings.e2e-spec.ts',
+      'shows nothing to outsiders',
+    ),
+    steps: inside,
+    reviewLevel: inside,
+    contact: guarded(
+      'its unit, and ReadContacts over its region; null for others',
+      'test/features/activity-lists/details.e2e-spec.ts',
+      'shows the contact to its unit and to those who may read contacts there, to others nothing',
+    ),
+  },
+  BookDonation: {
+    ...open(
+      'campaign copies donorKind donorNamePublic donorOrganization gaps id lines listValue name ownerOrganization presentedOn recipientScope recipients region statedCopies status title version',
+    ),
+    donorName: guarded(
+      'with consent everyone; else its unit, and ReadContacts over its region; null for others',
+      DONATION_RIGHTS,
+      'shows the name of a person only with consent, or to those who may read contacts there',
+    ),
+    note: donationInside,
+    steps: donationInside,
+    activity: guarded(
+      'those who may see the activity; null for others',
+      DONATION_RIGHTS,
+      'shows its ceremony only to those who may see that activity',
+    ),
+    attachments: guarded(
+      'those who may see the donation; papers for the file for its unit and ReadContacts there',
+      DONATION_RIGHTS,
+      'shows a certificate only to its unit and those who may read contacts there',
+    ),
+  },
+  BookDonationFigure: open(
+    'copies donations donationsWithoutCount donationsWithoutValue listValue',
+  ),
+  BookDonationLine: open('copies id isbn listPrice listValue publisher title'),
+  BookDonationStep: open('accountName at changed id kind reason toStatus'),
+  BookDonationTotal: open(
+    'campaign copies donations donationsWithoutCount donationsWithoutValue isbn label listValue organization region',
+  ),
+  BookDonationTotals: open('edges nodes overall pageInfo totalCount'),
+  ActivityAudienceCount: open('audience headcount'),
+  ActivityContact: open('name phone'),
+  ActivityEvidence: open('complete items missing'),
+  ActivityMaterial: open('countingWord estimated kinds material quantity'),
+  ActivityOrganizer: open('organization position role'),
+  ActivityProgress: open('activity lastReason level reviewerRegion waitingDays waitingSince'),
+  ActivityRoleCount: open('count role'),
+  ActivityStep: open(
+    'accountName at changed fromStatus id kind level notClassified reason toStatus',
+  ),
+  ActivityWarning: open('code freeVenues message relatedActivities'),
+  Attachment: open(
+    'bytes caption evidenceKind fileName height id kind mimeType position takenOn thumbnailUrl uploadedAt url version width',
+  ),
+  AuditLine: open(
+    'accountId accountName action after at before entity id organizationId recordId recordVersion requestId',
+  ),
+  Campaign: open(
+    'bookDonations activities archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
+  ),
+  CampaignTarget: open('activities headcount organization'),
+  DuplicateOrganizations: open('name organizations'),
+  EditionWarning: open('expected given'),
+  EducationBase: {
+    ...open(
+      'accessibility active admission area asOf batch bookingPhone directions distanceKm exhibits gradeBands guideService guides id introduction kind level name namedOn naming openingHours operator ownAccessibility ownOpeningHours priceNote region securityFields status venue version',
+    ),
+    attachments: guarded(
+      'those who may see the base; papers for the file for those who keep or review it',
+      BASE_KEEPING,
+      'shows its files to whoever sees it, papers for the file only inside, and keeps the document of a step',
+    ),
+    contactName: baseContact,
+    contactPhone: baseContact,
+    steps: baseInside,
+  },
+  EducationBaseStep: {
+    ...open(
+      'activity authority authorityName batch day document documentNumber id kind level namedOn position toStatus',
+    ),
+    accountName: baseInside,
+    reason: baseInside,
+  },
+  EvidenceItem: open('count kind'),
+  ExceptionalHours: open('date hours note'),
+  Highlight: open('field fragments'),
+  HandedOver: open('count kind'),
+  NewAccessToken: {
+    ...open('session'),
+    token: guarded(
+      'only in the answer to the mutation that made it',
+      'test/features/sessions/own-password.e2e-spec.ts',
+      'makes a token for a program, good until revoked by its owner',
+    ),
+  },
+  Organization: {
+    ...open(
+      'bookDonations educationBases activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region',
+    ),
+    contactName: unitContact,
+    contactPhone: unitContact,
+  },
+  OpeningHours: open('exceptions weekly'),
+  Position: open('latitude longitude source'),
+  Region: open(
+    'bookDonations educationBases activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations',
+  ),
+  RegionName: open('code name validFrom validTo'),
+  SecurityDayTheme: open('edition theme year'),
+  SearchHit: open('day highlights id kind record region title'),
+  Suggestion: open('id kind title'),
+  TextPiece: open('hit text'),
+  Session: open('address createdAt current device expiresAt id kind lastUsedAt name'),
+  SourcePosition: open('datum latitude longitude'),
+  TimeRange: open('from to'),
+  Venue: {
+    ...open(
+      'accessibility active activities address capacity id kind name openingHours operator position region regionId version educationBases',
+    ),
+    contactName: venueContact,
+    contactPhone: venueContact,
+  },
+  VocabularyTerm: open('active code countingWord hint id name position version vocabulary'),
+  WeekdayHours: open('day hours'),
+};
