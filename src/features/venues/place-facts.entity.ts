@@ -16,20 +16,10 @@ const openExceptions = (hours: OpeningHours | null): string =>
     .join('');
 
 /**
- * A row that people visit: when it is open and what disabled visitors find there. A record that lies
- * in a venue has these too: what it does not know itself is its venue's, see `place-facts.policy.ts`.
+ * A row that disabled visitors ask about. A record that lies in a venue has these too: what it does not
+ * know itself is its venue's, see `place-facts.policy.ts`.
  */
-export abstract class PlaceFacts extends VersionedRow implements Accessibility {
-  /** Null: unknown, which is neither open nor closed. */
-  @Column('simple-json', { nullable: true })
-  openingHours: OpeningHours | null;
-
-  @Column('varchar', { length: 7 })
-  openWeekdays: string;
-
-  @Column('text')
-  openExceptions: string;
-
+export abstract class AccessibilityFacts extends VersionedRow implements Accessibility {
   @EnumColumn()
   stepFreeEntrance: Availability;
 
@@ -47,6 +37,22 @@ export abstract class PlaceFacts extends VersionedRow implements Accessibility {
 
   @EnumColumn()
   guideDogWelcome: Availability;
+}
+
+/**
+ * A row that people visit: when it is open and what disabled visitors find there. A record that lies
+ * in a venue has these too: what it does not know itself is its venue's, see `place-facts.policy.ts`.
+ */
+export abstract class PlaceFacts extends AccessibilityFacts {
+  /** Null: unknown, which is neither open nor closed. */
+  @Column('simple-json', { nullable: true })
+  openingHours: OpeningHours | null;
+
+  @Column('varchar', { length: 7 })
+  openWeekdays: string;
+
+  @Column('text')
+  openExceptions: string;
 
   @BeforeInsert()
   @BeforeUpdate()

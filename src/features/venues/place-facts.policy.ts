@@ -17,6 +17,9 @@ const NOTHING_KNOWN: Readonly<Accessibility> = {
 
 const FACILITIES = Object.keys(NOTHING_KNOWN) as (keyof Accessibility)[];
 
+/** The facilities of a new place, of which nothing is known yet. */
+export const unknownAccessibility = (): Accessibility => ({ ...NOTHING_KNOWN });
+
 /** The facts of a new place, of which nothing is known yet. */
 export const unknownFacts = (): Accessibility & Pick<PlaceFacts, 'openingHours'> => ({
   ...NOTHING_KNOWN,
@@ -29,13 +32,21 @@ export interface GivenFacts {
   accessibility?: Partial<Accessibility> | null;
 }
 
-/** Puts what was given into the row. Raises INVALID_INPUT for hours that cannot be. */
-export function writeFacts(
-  place: Pick<PlaceFacts, 'openingHours'>,
-  { openingHours, accessibility }: GivenFacts,
+/** Puts the answers that were given into the row; the others stay. */
+export function writeAccessibility(
+  place: Accessibility,
+  accessibility: GivenFacts['accessibility'],
 ): void {
   const given = Object.entries(accessibility ?? {}).filter(([, answer]) => answer != null);
   Object.assign(place, Object.fromEntries(given));
+}
+
+/** Puts what was given into the row. Raises INVALID_INPUT for hours that cannot be. */
+export function writeFacts(
+  place: Accessibility & Pick<PlaceFacts, 'openingHours'>,
+  { openingHours, accessibility }: GivenFacts,
+): void {
+  writeAccessibility(place, accessibility);
   if (openingHours === undefined) return;
   const problems = openingHours ? problemsOf(openingHours, 'input.openingHours') : [];
   if (problems.length) throw new InvalidInput(problems);
