@@ -13,6 +13,8 @@ import { EducationBasesModule } from './features/education-bases/education-bases
 import { BookDonationListsModule } from './features/book-donation-lists/book-donation-lists.module.js';
 import { BookDonationsModule } from './features/book-donations/book-donations.module.js';
 import { FirstStartModule } from './features/first-start/first-start.module.js';
+import { LegalAidCoverageModule } from './features/legal-aid-coverage/legal-aid-coverage.module.js';
+import { LegalAidModule } from './features/legal-aid/legal-aid.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
 import { SearchFeatureModule } from './features/search/search.module.js';
@@ -43,6 +45,8 @@ const FEATURES = [
   CampaignsModule,
   EducationBasesModule,
   FirstStartModule,
+  LegalAidCoverageModule,
+  LegalAidModule,
   OrganizationsModule,
   RegionsModule,
   SearchFeatureModule,

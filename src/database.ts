@@ -22,6 +22,7 @@ import { AuditGuard1795466000000 } from './migrations/1795466000000-audit-guard.
 import { Search1795473000000 } from './migrations/1795473000000-search.js';
 import { Synonyms1795473100000 } from './migrations/1795473100000-synonyms.js';
 import { BookDonations1795471000000 } from './migrations/1795471000000-book-donations.js';
+import { LegalAid1795472000000 } from './migrations/1795472000000-legal-aid.js';
 import { Account } from './features/accounts/account.entity.js';
 import {
   BookDonationLine,
@@ -39,6 +40,19 @@ import { EducationBase } from './features/education-bases/education-base.entity.
 import { SetupCode } from './features/first-start/setup-code.entity.js';
 import { CampaignLead, CampaignTarget } from './features/campaigns/campaign-unit.entity.js';
 import { Campaign } from './features/campaigns/campaign.entity.js';
+import {
+  LegalAidNetwork,
+  LegalAidNetworkLead,
+} from './features/legal-aid/legal-aid-network.entity.js';
+import {
+  LegalAidStationActivity,
+  LegalAidStationHost,
+  LegalAidStationMember,
+  LegalAidStationService,
+  LegalAidStationSlot,
+  LegalAidStationStep,
+} from './features/legal-aid/legal-aid-parts.entity.js';
+import { LegalAidStation } from './features/legal-aid/legal-aid-station.entity.js';
 import { Region } from './features/regions/region.entity.js';
 import { Session } from './features/sessions/session.entity.js';
 import { SignInFailures } from './features/sessions/sign-in-failures.entity.js';
@@ -72,6 +86,15 @@ export const ENTITIES = [
   EducationBaseStep,
   HealthProbe,
   IdempotencyKey,
+  LegalAidNetwork,
+  LegalAidNetworkLead,
+  LegalAidStation,
+  LegalAidStationActivity,
+  LegalAidStationHost,
+  LegalAidStationMember,
+  LegalAidStationService,
+  LegalAidStationSlot,
+  LegalAidStationStep,
   Organization,
   Region,
   RegionName,
@@ -98,6 +121,7 @@ export const MIGRATIONS = [
   EducationBases1795470000000,
   BaseKinds1795470000001,
   BookDonations1795471000000,
+  LegalAid1795472000000,
   Search1795473000000,
   Synonyms1795473100000,
 ];

@@ -1,19 +1,5 @@
-/** A field that not everyone who gets the object may read in full, and the test that proves it. */
-export interface Guarded {
-  rule: string;
-  /** File and title of the test. */
-  provedBy: readonly [file: string, title: string];
-}
-
-export type FieldRule = 'open' | Guarded;
-
-const open = (names: string): Record<string, FieldRule> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, 'open']));
-
-const guarded = (rule: string, file: string, title: string): Guarded => ({
-  rule,
-  provedBy: [file, title],
-});
+import { LEGAL_AID_FIELDS } from './rights-legal-aid.js';
+import { type FieldRule, guarded, open } from './rights-rules.js';
 
 const ACCOUNT_FIELDS = 'test/features/accounts/account-fields.e2e-spec.ts';
 const details = guarded(
@@ -62,6 +48,7 @@ const donationInside = guarded(
 
 /** Fields by type. Page types (connection, edge, page info) hold nothing of their own. */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
+  ...LEGAL_AID_FIELDS,
   Accessibility: open(
     'accessibleToilet brailleSigns guideDogWelcome hearingLoop signLanguageService stepFreeEntrance',
   ),
@@ -88,7 +75,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   Activity: {
     ...open(
-      'bookDonations actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when',
+      'bookDonations actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when legalAidNetworks legalAidStations',
     ),
     attachments: guarded(
       'those who may see the activity; photos of an unfinished one for those who work on it',
@@ -201,7 +188,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   Organization: {
     ...open(
-      'bookDonations educationBases activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region',
+      'bookDonations educationBases activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region legalAidNetworks legalAidStations',
     ),
     contactName: unitContact,
     contactPhone: unitContact,
@@ -209,7 +196,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   OpeningHours: open('exceptions weekly'),
   Position: open('latitude longitude source'),
   Region: open(
-    'bookDonations educationBases activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations',
+    'bookDonations educationBases activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations legalAidStations servingLegalAidStation',
   ),
   RegionName: open('code name validFrom validTo'),
   SecurityDayTheme: open('edition theme year'),
@@ -221,7 +208,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   TimeRange: open('from to'),
   Venue: {
     ...open(
-      'accessibility active activities address capacity id kind name openingHours operator position region regionId version educationBases',
+      'accessibility active activities address capacity id kind name openingHours operator position region regionId version educationBases legalAidStations',
     ),
     contactName: venueContact,
     contactPhone: venueContact,

@@ -65,6 +65,12 @@ export const Permission = {
   ReadAudit: 'audit.read',
   /** Read contacts (names and phones of persons) of records in the region's subtree. */
   ReadContacts: 'contacts.read',
+  /** Register and place legal-aid stations and their networks in the region's subtree. */
+  ManageLegalAid: 'legal-aid.manage',
+  /** Keep the legal-aid stations that one's own unit hosts. */
+  KeepLegalAidStations: 'legal-aid.keep',
+  /** See planned legal-aid stations and the history of all in the region's subtree. */
+  ReadLegalAid: 'legal-aid.read',
 } as const;
 
 const P = Permission;
@@ -90,7 +96,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.KeepBases,
     P.ReadContacts,
   ],
-  [Role.LEGAL_AID_WORKER]: [P.EditActivities],
+  [Role.LEGAL_AID_WORKER]: [P.EditActivities, P.KeepLegalAidStations, P.ReadLegalAid],
   [Role.REVIEWER]: [
     P.ReviewActivities,
     P.ReadUnpublished,
@@ -117,6 +123,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReadAccounts,
     P.AppointAuditors,
     P.ReadContacts,
+    P.ManageLegalAid,
+    P.KeepLegalAidStations,
+    P.ReadLegalAid,
   ],
   [Role.AUDITOR]: [
     P.ReadUnpublished,
@@ -125,6 +134,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReadAccounts,
     P.ReadAudit,
     P.ReadContacts,
+    P.ReadLegalAid,
   ],
 };
 

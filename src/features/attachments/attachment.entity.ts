@@ -8,6 +8,7 @@ export enum RecordKind {
   ACTIVITY = 'ACTIVITY',
   BOOK_DONATION = 'BOOK_DONATION',
   EDUCATION_BASE = 'EDUCATION_BASE',
+  LEGAL_AID_STATION = 'LEGAL_AID_STATION',
 }
 
 registerEnumType(RecordKind, {
@@ -17,6 +18,7 @@ registerEnumType(RecordKind, {
     ACTIVITY: { description: '活动 — an activity.' },
     BOOK_DONATION: { description: '赠书 — a book donation.' },
     EDUCATION_BASE: { description: '教育基地 — an education base.' },
+    LEGAL_AID_STATION: { description: '残疾人法律援助站 — a legal-aid station.' },
   },
 });
 

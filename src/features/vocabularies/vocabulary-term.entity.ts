@@ -11,6 +11,7 @@ export enum Vocabulary {
   MATERIAL = 'MATERIAL',
   BASE_KIND = 'BASE_KIND',
   SYNONYM = 'SYNONYM',
+  LEGAL_AID_SERVICE = 'LEGAL_AID_SERVICE',
 }
 
 registerEnumType(Vocabulary, {
@@ -27,6 +28,7 @@ registerEnumType(Vocabulary, {
       description:
         '同义词 — words that mean the same to a search, joined by `=`: 残联=残疾人联合会.',
     },
+    LEGAL_AID_SERVICE: { description: '法律援助服务 — what a legal-aid station offers.' },
   },
 });
 
