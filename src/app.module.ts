@@ -12,6 +12,7 @@ import { AuditTrailModule } from './features/audit-trail/audit-trail.module.js';
 import { EducationBasesModule } from './features/education-bases/education-bases.module.js';
 import { BookDonationListsModule } from './features/book-donation-lists/book-donation-lists.module.js';
 import { BookDonationsModule } from './features/book-donations/book-donations.module.js';
+import { FiguresModule } from './features/figures/figures.module.js';
 import { FirstStartModule } from './features/first-start/first-start.module.js';
 import { LegalAidCoverageModule } from './features/legal-aid-coverage/legal-aid-coverage.module.js';
 import { LegalAidModule } from './features/legal-aid/legal-aid.module.js';
@@ -44,6 +45,7 @@ const FEATURES = [
   BookDonationListsModule,
   CampaignsModule,
   EducationBasesModule,
+  FiguresModule,
   FirstStartModule,
   LegalAidCoverageModule,
   LegalAidModule,

@@ -1,3 +1,5 @@
+import { ActivityDayFigures } from './features/figures/activity-figures.entity.js';
+import { ActivityFigures1795474000000 } from './migrations/1795474000000-activity-figures.js';
 import { Activities1795464000000 } from './migrations/1795464000000-activities.js';
 import { ActivityLists1795464500000 } from './migrations/1795464500000-activity-lists.js';
 import {
@@ -67,6 +69,7 @@ export const ENTITIES = [
   Account,
   Activity,
   ActivityAudienceCount,
+  ActivityDayFigures,
   ActivityMaterial,
   ActivityOrganizer,
   ActivityStep,
@@ -124,4 +127,5 @@ export const MIGRATIONS = [
   LegalAid1795472000000,
   Search1795473000000,
   Synonyms1795473100000,
+  ActivityFigures1795474000000,
 ];

@@ -134,6 +134,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   ActivityAudienceCount: open('audience headcount'),
   ActivityContact: open('name phone'),
   ActivityEvidence: open('complete items missing'),
+  ActivityFigures: open('rows total undated'),
   ActivityMaterial: open('countingWord estimated kinds material quantity'),
   ActivityOrganizer: open('organization position role'),
   ActivityProgress: open('activity lastReason level reviewerRegion waitingDays waitingSince'),
@@ -141,6 +142,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   ActivityStep: open(
     'accountName at changed fromStatus id kind level notClassified reason toStatus',
   ),
+  ActivityTotals: open('activities closed participants participantsEstimated'),
   ActivityWarning: open('code freeVenues message relatedActivities'),
   Attachment: open(
     'bytes caption evidenceKind fileName height id kind mimeType position takenOn thumbnailUrl uploadedAt url version width',
@@ -195,6 +197,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   OpeningHours: open('exceptions weekly'),
   Position: open('latitude longitude source'),
+  RegionActivityTotals: open('activities closed participants participantsEstimated region'),
   Region: open(
     'bookDonations educationBases activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations legalAidStations servingLegalAidStation',
   ),

@@ -36,6 +36,7 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Query.accounts': [Role.ADMINISTRATOR, Role.AUDITOR],
   'Query.activities': EVERYONE,
   'Query.activity': EVERYONE,
+  'Query.activityFigures': EVERYONE,
   'Query.auditLine': AUDITORS,
   'Query.auditLines': AUDITORS,
   'Query.bookDonation': EVERYONE,

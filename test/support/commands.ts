@@ -11,7 +11,7 @@ export interface CommandEnding {
 
 /** Runs `dist/NAME.js` on the place, as a person at the console does, until it ends. */
 export async function runCommand(
-  name: 'backup' | 'restore' | 'backup-verify',
+  name: 'backup' | 'restore' | 'backup-verify' | 'figures-rebuild',
   config: Pick<Config, 'dataDir' | 'databaseUrl'>,
   args: readonly string[],
   env: Record<string, string> = {},
