@@ -158,7 +158,11 @@ export class ActivityFilter {
   @IsId()
   ownerOrganizationId?: string | null;
 
-  @Field(() => String, { nullable: true, description: '文字 — words in the title or the brief.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '文字 — words, all of which stand in the title, brief, summary, time, place or names of units; of the title also pinyin and initials.',
+  })
   @IsOptionalText(MAX_WORDS)
   text?: string | null;
 

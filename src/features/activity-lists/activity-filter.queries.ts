@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/access/actor.js';
-import { and, isIn, likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { and, isIn, or, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { InvalidInput } from '../../platform/errors.js';
 import { type Region, RegionLevel } from '../regions/region.entity.js';
 import { inSubtree } from '../regions/regions.queries.js';
@@ -42,14 +42,9 @@ const withTerm = (vocabulary: Vocabulary, codes: readonly string[]): Sql =>
   sql`EXISTS (SELECT 1 FROM activity_terms at JOIN vocabulary_terms term ON term.id = at.term_id
     WHERE at.activity_id = t.id AND term.vocabulary = ${vocabulary} AND ${isIn(raw('term.code'), codes)})`;
 
-const saying = (text: string): Sql => {
-  const pattern = likeAnywhere(text.toLowerCase());
-  return sql`(lower(t.title) LIKE ${pattern} ESCAPE '\\' OR lower(t.brief) LIKE ${pattern} ESCAPE '\\')`;
-};
-
 const some = <T>(list: readonly T[] | null | undefined): list is readonly T[] => !!list?.length;
 
-/** Every condition of the filter but its region and its period. */
+/** Every condition of the filter but its region, its period and its text. */
 export function conditionsOf(filter: ActivityFilter, actor: Actor): Sql[] {
   const found: Sql[] = [];
   const equals = (column: string, value: string | null | undefined): void => {
@@ -68,7 +63,6 @@ export function conditionsOf(filter: ActivityFilter, actor: Actor): Sql[] {
     found.push(organizedBy(filter.organizationId, filter.organizerRoles ?? []));
   else if (some(filter.organizerRoles)) found.push(anyoneAs(filter.organizerRoles));
   if (some(filter.statuses)) found.push(isIn(raw('t.status'), filter.statuses));
-  if (filter.text) found.push(saying(filter.text));
   return found;
 }
 

@@ -6,9 +6,11 @@ import { and, isIn, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import type { Selection } from '../../platform/graphql/selection.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
 import { Region } from '../regions/region.entity.js';
 import { ActivityFilter, type ActivityListArgs, ActivityOrder } from './activity-filter.inputs.js';
 import { conditionsOf, inArea, spansOf } from './activity-filter.queries.js';
+import { SEARCH_KIND } from './activity-search.service.js';
 import { OrganizerRole } from '../activities/activity-organizer.entity.js';
 import {
   type ActivityRow,
@@ -43,7 +45,10 @@ export interface RoleCount {
 /** The hot reads of activities: one statement an answer, plain objects out. */
 @Injectable()
 export class ActivityListsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly index: SearchIndex,
+  ) {}
 
   /** The activities that the actor may see, filtered, ordered and paged. */
   async list(args: ActivityListArgs, asking: Asking): Promise<Page<ActivityRow>> {
@@ -115,7 +120,12 @@ export class ActivityListsQueries {
   /** The arguments as conditions, with the right to see among them. */
   private async conditionsOf({ filter }: ActivityListArgs, actor: Actor): Promise<Sql[]> {
     const given = filter ?? new ActivityFilter();
-    return [visibleTo(actor), ...conditionsOf(given, actor), ...(await this.areaConditions(given))];
+    return [
+      visibleTo(actor),
+      ...conditionsOf(given, actor),
+      ...(await this.areaConditions(given)),
+      ...(given.text ? [await this.index.matchingAmongMany(SEARCH_KIND, given.text, 't.id')] : []),
+    ];
   }
 
   /** No activity lies in a region that does not exist. */

@@ -33,12 +33,15 @@ interface ActivityRow extends Activity {
   venueName: string | null;
 }
 
+/** What activities are called in the search index. */
+export const SEARCH_KIND = 'ACTIVITY';
+
 const NAMES_AND_PLACE = ['name', 'shortName', 'aliases', 'regionId'] as const;
 
 /** What an activity is found by, and by whom: never by its contact. */
 @Injectable()
 export class ActivitySearch implements SearchSource {
-  readonly kind = 'ACTIVITY';
+  readonly kind = SEARCH_KIND;
   readonly entity = Activity;
   readonly follows = [
     follow(ActivityOrganizer, ({ activityId }) => [activityId]),

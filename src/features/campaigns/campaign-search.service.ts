@@ -12,12 +12,15 @@ import { Region } from '../regions/region.entity.js';
 import { idsInSubtree } from '../regions/regions.queries.js';
 import { Campaign } from './campaign.entity.js';
 
+/** What campaigns are called in the search index. */
+export const SEARCH_KIND = 'CAMPAIGN';
+
 type Row = Pick<Campaign, 'id' | 'name' | 'theme' | 'startsOn'> & { regionPath: string };
 
 /** A campaign is found by its name and its theme. */
 @Injectable()
 export class CampaignSearch implements SearchSource {
-  readonly kind = 'CAMPAIGN';
+  readonly kind = SEARCH_KIND;
   readonly entity = Campaign;
   readonly follows = [
     follow(Region, ({ path }) => idsInSubtree(this.db, 'campaigns', path), ['path']),

@@ -197,7 +197,10 @@ export class CampaignFilter {
   @IsDay()
   currentOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: '文字 — in the name or theme.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '文字 — in the name (also as pinyin or initials) or the theme.',
+  })
   @IsOptionalText(NAME)
   text?: string | null;
 

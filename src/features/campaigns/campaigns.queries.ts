@@ -3,8 +3,9 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { EntityPages } from '../../platform/database/pages-of-many.js';
 import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
-import { isIn, likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { isIn, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { PageArgs } from '../../platform/graphql/connection.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { inRegion } from '../regions/regions.queries.js';
@@ -12,6 +13,7 @@ import { CampaignTarget } from './campaign-unit.entity.js';
 import { Campaign } from './campaign.entity.js';
 import { targetsVisibleTo } from './campaign.policy.js';
 import { type CampaignFilter, CampaignOrder } from './campaigns.inputs.js';
+import { SEARCH_KIND } from './campaign-search.service.js';
 
 const ID: OrderColumn = { expression: 't.id', kind: 'text' };
 
@@ -34,16 +36,8 @@ export const concerningPath = (path: string): Sql =>
 export const ledBy = (organizationId: string): Sql =>
   sql`t.id IN (SELECT l.campaign_id FROM campaign_leads l WHERE l.organization_id = ${organizationId})`;
 
-const mentions = (text: string): Sql => {
-  const pattern = likeAnywhere(text.toLowerCase());
-  return or([
-    sql`lower(t.name) LIKE ${pattern} ESCAPE '\\'`,
-    sql`lower(t.theme) LIKE ${pattern} ESCAPE '\\'`,
-  ]);
-};
-
 function conditions(filter: CampaignFilter): Sql[] {
-  const { regionId, concerningRegionId, year, currentOn, text, leadOrganizationId } = filter;
+  const { regionId, concerningRegionId, year, currentOn, leadOrganizationId } = filter;
   return [
     ...(filter.includeArchived ? [] : [raw('t.archived = FALSE')]),
     ...(regionId ? [inRegion('t.region_id', regionId)] : []),
@@ -54,7 +48,6 @@ function conditions(filter: CampaignFilter): Sql[] {
     ...(currentOn
       ? [sql`t.starts_on <= ${currentOn}`, sql`COALESCE(t.ends_on, '9999') >= ${currentOn}`]
       : []),
-    ...(text ? [mentions(text)] : []),
     ...(leadOrganizationId ? [ledBy(leadOrganizationId)] : []),
   ];
 }
@@ -67,12 +60,16 @@ interface CampaignListing extends PageArgs {
 
 @Injectable()
 export class CampaignsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly index: SearchIndex,
+  ) {}
 
   /** The lists that the arguments ask for: of all campaigns, or of those that hang on something. */
   pages({ filter, orderBy, ...page }: CampaignListing): EntityPages<Campaign> {
     const keyset = new Keyset(orderBy, ORDERS[orderBy], page);
-    return new EntityPages(this.db, Campaign, keyset, conditions(filter ?? {}));
+    const text = filter?.text ? [this.index.matching(SEARCH_KIND, filter.text, 't.id')] : [];
+    return new EntityPages(this.db, Campaign, keyset, [...conditions(filter ?? {}), ...text]);
   }
 
   /** The leading units in their order; the campaigns of one request together. */

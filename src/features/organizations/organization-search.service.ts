@@ -12,10 +12,13 @@ import { Region } from '../regions/region.entity.js';
 import { idsInSubtree } from '../regions/regions.queries.js';
 import { Organization } from './organization.entity.js';
 
+/** What units are called in the search index. */
+export const SEARCH_KIND = 'ORGANIZATION';
+
 /** A unit is found by its names; a duplicate that was merged away is not found. */
 @Injectable()
 export class OrganizationSearch implements SearchSource {
-  readonly kind = 'ORGANIZATION';
+  readonly kind = SEARCH_KIND;
   readonly entity = Organization;
   readonly follows = [
     follow(Region, ({ path }) => idsInSubtree(this.db, 'organizations', path), ['path']),

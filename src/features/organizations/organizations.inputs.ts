@@ -67,7 +67,7 @@ export class OrganizationFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: '关键词 — part of the name, the short name or an alias.',
+    description: '关键词 — in the name, the short name or an alias, also as pinyin or initials.',
   })
   @IsOptionalText(NAME_LENGTH)
   text?: string | null;

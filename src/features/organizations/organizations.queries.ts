@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { EntityPages } from '../../platform/database/pages-of-many.js';
 import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
-import { and, isIn, likeAnywhere, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { and, isIn, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { PageArgs } from '../../platform/graphql/connection.js';
-import { nameKey } from '../../platform/name-key.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
 import { inRegion } from '../regions/regions.queries.js';
 import { type Named, namesakesAmong } from './organization-names.js';
 import { Organization } from './organization.entity.js';
 import { type OrganizationFilter, OrganizationOrder } from './organizations.inputs.js';
+import { SEARCH_KIND } from './organization-search.service.js';
 
 const ID: OrderColumn = { expression: 't.id', kind: 'text' };
 const ORDERS: Readonly<Record<OrganizationOrder, readonly OrderColumn[]>> = {
@@ -35,12 +36,16 @@ interface OrganizationListing extends PageArgs {
 
 @Injectable()
 export class OrganizationsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly index: SearchIndex,
+  ) {}
 
   /** The lists of standing units that the arguments ask for: of all, or of those that hang on something. */
   pages({ filter, orderBy, ...page }: OrganizationListing): EntityPages<Organization> {
     const keyset = new Keyset(orderBy, ORDERS[orderBy], page);
-    return new EntityPages(this.db, Organization, keyset, conditionsOf(filter ?? {}));
+    const text = filter?.text ? [this.index.matching(SEARCH_KIND, filter.text, 't.id')] : [];
+    return new EntityPages(this.db, Organization, keyset, [...conditionsOf(filter ?? {}), ...text]);
   }
 
   /** Units of the region's subtree that may be duplicates of each other, the first 100 groups. */
@@ -73,11 +78,10 @@ export class OrganizationsQueries {
   }
 }
 
-function conditionsOf({ regionId, kind, parentId, text }: OrganizationFilter): Sql[] {
+function conditionsOf({ regionId, kind, parentId }: OrganizationFilter): Sql[] {
   const conditions: Sql[] = [STANDING];
   if (regionId) conditions.push(inRegion('t.region_id', regionId));
   if (kind) conditions.push(sql`t.kind = ${kind}`);
   if (parentId) conditions.push(sql`t.parent_id = ${parentId}`);
-  if (text) conditions.push(sql`t.search_text LIKE ${likeAnywhere(nameKey(text))} ESCAPE '\\'`);
   return conditions;
 }

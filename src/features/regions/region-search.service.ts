@@ -11,12 +11,15 @@ import {
 import { RegionName } from './region-name.entity.js';
 import { Region } from './region.entity.js';
 
+/** What regions are called in the search index. */
+export const SEARCH_KIND = 'REGION';
+
 type NameRow = Pick<RegionName, 'regionId' | 'name' | 'code'>;
 
 /** A region is found by its name and code, and by those that it carried before. */
 @Injectable()
 export class RegionSearch implements SearchSource {
-  readonly kind = 'REGION';
+  readonly kind = SEARCH_KIND;
   readonly entity = Region;
   readonly follows = [
     follow(RegionName, ({ regionId }) => [regionId]),

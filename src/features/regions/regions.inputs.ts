@@ -30,7 +30,7 @@ export class RegionFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: '关键词 — part of a present or former name, or the beginning of a code.',
+    description: '关键词 — part of a present or former name (also as pinyin or initials) or code.',
   })
   @IsOptionalText(NAME_LENGTH)
   text?: string | null;

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { today } from '../../platform/calendar.js';
 import { Database } from '../../platform/database/database.js';
 import { Keyset } from '../../platform/database/paging.js';
-import { and, isIn, likeAnywhere, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { and, isIn, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { found, say } from '../../platform/errors.js';
 import type { Page, PageArgs } from '../../platform/graphql/connection.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
+import { SEARCH_KIND } from './region-search.service.js';
 import { Region } from './region.entity.js';
 import type { RegionFilter } from './regions.inputs.js';
 import { inRegion } from './regions.queries.js';
@@ -18,7 +20,10 @@ export const MAX_CHILDREN = 500;
 /** Reading regions; everyone may see all of them. */
 @Injectable()
 export class RegionsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly index: SearchIndex,
+  ) {}
 
   /** One region. Raises NOT_FOUND. */
   async get(id: string): Promise<Region> {
@@ -45,7 +50,9 @@ export class RegionsService {
       { expression: 't.id', kind: 'text' as const },
     ];
     const keyset = new Keyset('CODE_ASC', columns, page);
-    const conditions = conditionsOf(filter);
+    const { text } = filter;
+    const answers = text ? [this.index.matching(SEARCH_KIND, text, 't.id')] : [];
+    const conditions = [...conditionsOf(filter), ...answers];
     const mapper = this.db.mapperOf(Region);
     const rows = await this.db.all(
       sql`SELECT ${mapper.columns('t')}, ${keyset.select} FROM regions t
@@ -82,12 +89,5 @@ function conditionsOf(filter: RegionFilter): Sql[] {
   if (filter.parentId) conditions.push(sql`t.parent_id = ${filter.parentId}`);
   if (filter.under) conditions.push(inRegion('t.id', filter.under));
   if (!filter.includeAbolished) conditions.push(sql`t.valid_to IS NULL`);
-  if (filter.text) {
-    const pattern = likeAnywhere(filter.text.toLowerCase());
-    conditions.push(
-      sql`t.id IN (SELECT n.region_id FROM region_names n
-        WHERE lower(n.name) LIKE ${pattern} ESCAPE '\\' OR n.code LIKE ${pattern.slice(1)} ESCAPE '\\')`,
-    );
-  }
   return conditions;
 }

@@ -12,12 +12,15 @@ import { Region } from '../regions/region.entity.js';
 import { idsInSubtree } from '../regions/regions.queries.js';
 import { Venue } from './venue.entity.js';
 
+/** What venues are called in the search index. */
+export const SEARCH_KIND = 'VENUE';
+
 type Row = Pick<Venue, 'id' | 'name' | 'address'> & { regionPath: string };
 
 /** A place is found by its name and its address: never by its contact. */
 @Injectable()
 export class VenueSearch implements SearchSource {
-  readonly kind = 'VENUE';
+  readonly kind = SEARCH_KIND;
   readonly entity = Venue;
   readonly follows = [
     follow(Region, ({ path }) => idsInSubtree(this.db, 'venues', path), ['path']),

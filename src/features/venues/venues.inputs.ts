@@ -131,7 +131,10 @@ export class VenueFilter extends PlaceFactsFilter {
   @IsId()
   operatorId?: string | null;
 
-  @Field(() => String, { nullable: true, description: '文字 — in the name or address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '文字 — in the name (also as pinyin or initials) or the address.',
+  })
   @IsOptionalText(NAME)
   text?: string | null;
 

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { EntityPages } from '../../platform/database/pages-of-many.js';
 import { Keyset, type OrderColumn } from '../../platform/database/paging.js';
-import { likeAnywhere, or, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { PageArgs } from '../../platform/graphql/connection.js';
+import { SearchIndex } from '../../platform/search/search-index.js';
 import { nameKey } from '../../platform/name-key.js';
 import { inRegion } from '../regions/regions.queries.js';
 import { accessible, openOn } from './place-facts.queries.js';
 import { Venue } from './venue.entity.js';
 import { type VenueFilter, VenueOrder } from './venues.inputs.js';
+import { SEARCH_KIND } from './venue-search.service.js';
 
 const ID: OrderColumn = { expression: 't.id', kind: 'text' };
 
@@ -20,21 +22,14 @@ const ORDERS: Readonly<Record<VenueOrder, readonly OrderColumn[]>> = {
   ],
 };
 
-function mentions(text: string): Sql {
-  const key = nameKey(text);
-  const inAddress = sql`lower(t.address) LIKE ${likeAnywhere(text.toLowerCase())} ESCAPE '\\'`;
-  return key ? or([sql`t.name_key LIKE ${likeAnywhere(key)} ESCAPE '\\'`, inAddress]) : inAddress;
-}
-
 function conditions(filter: VenueFilter): Sql[] {
-  const { regionId, kind, operatorId, text, minCapacity, openOn: day } = filter;
+  const { regionId, kind, operatorId, minCapacity, openOn: day } = filter;
   const features = filter.accessible;
   return [
     ...(filter.includeInactive ? [] : [raw('t.active = TRUE')]),
     ...(regionId ? [inRegion('t.region_id', regionId)] : []),
     ...(kind ? [sql`t.kind = ${kind}`] : []),
     ...(operatorId ? [sql`t.operator_id = ${operatorId}`] : []),
-    ...(text ? [mentions(text)] : []),
     ...(minCapacity ? [sql`t.capacity >= ${minCapacity}`] : []),
     ...(features ? [accessible(features)] : []),
     ...(day ? [openOn(day)] : []),
@@ -49,12 +44,16 @@ interface VenueListing extends PageArgs {
 
 @Injectable()
 export class VenuesQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly index: SearchIndex,
+  ) {}
 
   /** The lists that the arguments ask for: of all venues, or of those that hang on something. */
   pages({ filter, orderBy, ...page }: VenueListing): EntityPages<Venue> {
     const keyset = new Keyset(orderBy, ORDERS[orderBy], page);
-    return new EntityPages(this.db, Venue, keyset, conditions(filter ?? {}));
+    const text = filter?.text ? [this.index.matching(SEARCH_KIND, filter.text, 't.id')] : [];
+    return new EntityPages(this.db, Venue, keyset, [...conditions(filter ?? {}), ...text]);
   }
 
   /** Venues of the region whose names are the same when compared. */
