@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoActivities, type PrintedActivity } from './demo-activities.js';
+import { DemoApi } from './demo-api.js';
+import { DemoBookDonations, type PrintedDonation } from './demo-book-donations.js';
 import { DemoRegister, type PrintedRegister } from './demo-register.js';
 import { Actor } from './platform/access/actor.js';
 import type { Config } from './platform/config.js';
 import { newId } from './platform/database/columns.js';
+import { Database } from './platform/database/database.js';
 import { runInRequest } from './platform/request-context.js';
 
 /** Everybody in the demo signs in with it. */
@@ -12,10 +15,10 @@ export const DEMO_PASSWORD = 'guoan-demo-2023';
 
 type Week = PrintedRegister & { activities: PrintedActivity[] };
 
-const readWeek = async (): Promise<Week> =>
-  JSON.parse(
-    await readFile(new URL('./data/demo/week-2023.json', import.meta.url), 'utf8'),
-  ) as Week;
+const readData = async <T>(name: string): Promise<T> =>
+  JSON.parse(await readFile(new URL(`./data/demo/${name}.json`, import.meta.url), 'utf8')) as T;
+
+const readWeek = (): Promise<Week> => readData('week-2023');
 
 /** Loads the week once; a second call finds it there. Reports each part as it is done. */
 export async function loadWeek(
@@ -31,9 +34,14 @@ export async function loadWeek(
     actor: Actor.system,
   } as const;
   await runInRequest(system, () => register.load(DEMO_PASSWORD, report));
-  const activities = new DemoActivities(app, register);
+  const api = new DemoApi(app);
+  const activities = new DemoActivities(app, register, api);
   report(`登记活动 (registering activities): ${week.activities.length}`);
   for (const activity of week.activities) await activities.load(activity);
+  const { donations } = await readData<{ donations: PrintedDonation[] }>('book-donations-2023');
+  report(`登记赠书 (recording book donations): ${donations.length}`);
+  const bookDonations = new DemoBookDonations(app.get(Database), register, api);
+  for (const donation of donations) await bookDonations.load(donation);
 }
 
 /** Loads the week before the first request and prints whom one may sign in as. */

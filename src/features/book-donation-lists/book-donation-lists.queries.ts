@@ -88,8 +88,9 @@ export class BookDonationListsQueries {
     return load.batch('counts of book donations', (ids) => this.countsOf(ids)).load(id);
   }
 
-  /** Its name as it is shown, with the units that it names. */
+  /** Its name as it is shown; the units that it names are read only where it has no title. */
   async nameOf(donation: BookDonation, load: Loaders): Promise<string> {
+    if (donation.title) return donation.title;
     const recipients = await this.recipientsOf(donation.id, load);
     const donor = await load.byId(Organization, donation.donorOrganizationId);
     return nameOf({
