@@ -1,6 +1,6 @@
 import { type Arena, openArena } from './arena.ts';
 import { type Case, casesOf, type Ground } from './cases.ts';
-import { activitiesOf, makeDataset } from './data/dataset.ts';
+import { activitiesOf, makeDataset, termsOf } from './data/dataset.ts';
 import { makeDistrict } from './data/district.ts';
 import { compare } from './equality.ts';
 import { type Comparison, inTurn, LoadGenerator, spreadOf } from './measure.ts';
@@ -18,10 +18,7 @@ const READY = 2000;
 export async function groundOf(arena: Arena): Promise<Ground> {
   const district = makeDistrict(arena.dataset.seed);
   const activities = await activitiesOf(arena.store, district, arena.dataset);
-  const types = await arena.store.all<{ id: string }>(
-    "SELECT id FROM vocabulary_terms WHERE vocabulary = 'ACTIVITY_TYPE' ORDER BY code",
-  );
-  const typeIds = types.map(({ id }) => id);
+  const typeIds = [...(await termsOf(arena.store, 'ACTIVITY_TYPE')).values()];
   return { seed: arena.dataset.seed, district, activities, typeIds };
 }
 
@@ -58,7 +55,8 @@ async function measureCases(
     const outcomes: Outcome[] = [];
     for (const one of cases) {
       const compared = await compare(one, arena, { ours: ours.url, bare: bare.url });
-      process.stderr.write(`(${one.letter}) ${one.title}: ${compared} answers equal\n`);
+      const told = options.check ? process.stdout : process.stderr;
+      told.write(`(${one.letter}) ${one.title}: ${compared} answers equal\n`);
       const sides = [
         { server: ours, key: `ours ${one.letter}`, asks: one.pairs.map((pair) => pair.ours) },
         { server: bare, key: `bare ${one.letter}`, asks: one.pairs.map((pair) => pair.bare) },

@@ -1,8 +1,9 @@
+import { hasProgram } from './built.ts';
 import type { Activities } from './data/activities.ts';
 import { DAYS, daysAfter, FIRST_DAY } from './data/activities.ts';
 import type { District } from './data/district.ts';
 import { Random } from './data/random.ts';
-import { THEMES } from './data/words.ts';
+import { SEARCH_WORDS, THEMES } from './data/words.ts';
 import type { Ask } from './load.ts';
 
 /** The same thing asked of both servers. */
@@ -31,6 +32,18 @@ const STREET = `query StreetActivities($regionId: ID!, $from: LocalDate!, $to: L
 }`;
 
 const ONE = `query OneActivity($id: ID!) { activity(id: $id) { ${SHOWN} } }`;
+
+const SEARCH = `query Search($text: String!) {
+  search(text: $text, kinds: [ACTIVITY], first: 20) {
+    nodes { kind id title day } pageInfo { hasNextPage }
+  }
+}`;
+
+const FIGURES = `query Figures($regionId: ID!, $from: LocalDate!, $to: LocalDate!) {
+  activityFigures(regionId: $regionId, from: $from, to: $to) {
+    rows { region { id name } activities participants } total { activities participants }
+  }
+}`;
 
 const CREATE = `mutation CreateActivity($input: CreateActivityInput!) {
   createActivity(input: $input) { ${SHOWN} }
@@ -91,6 +104,30 @@ function oneCase({ seed, activities }: Ground): Case {
   return { letter: 'b', title: 'one activity', asked: 0.3, pairs };
 }
 
+function searchCase({ seed }: Ground): Case {
+  const random = new Random(seed, 13);
+  const first = random.below(SEARCH_WORDS.length);
+  const pairs = SEARCH_WORDS.map((_, index) => {
+    const text = SEARCH_WORDS[(first + index * 7) % SEARCH_WORDS.length] ?? '';
+    return { ours: graphql(SEARCH, { text }), bare: get('/search', { text }) };
+  });
+  return { letter: 'c', title: 'search for a two-character word', asked: 5, pairs };
+}
+
+function figuresCase({ seed, district }: Ground): Case {
+  const random = new Random(seed, 14);
+  const pairs = many(500, () => {
+    const day = random.below(DAYS - 90);
+    const days = { from: daysAfter(FIRST_DAY, day), to: daysAfter(FIRST_DAY, day + 89) };
+    return {
+      ours: graphql(FIGURES, { regionId: district.district.id, ...days }),
+      bare: get('/figures', days),
+    };
+  });
+  const title = 'activities and participants by street in 90 days';
+  return { letter: 'd', title, asked: 5, pairs };
+}
+
 function createCase({ seed, district, typeIds }: Ground): Case {
   const random = new Random(seed, 15);
   const pairs = many(2000, (index) => {
@@ -125,6 +162,7 @@ function createCase({ seed, district, typeIds }: Ground): Case {
 
 /** The cases whose letters are given. */
 export const casesOf = (ground: Ground, letters: string): Case[] =>
-  [streetCase, oneCase, createCase]
+  [streetCase, oneCase, searchCase, figuresCase, createCase]
+    .filter((make) => make !== searchCase || hasProgram('search-rebuild.js'))
     .map((make) => make(ground))
     .filter(({ letter }) => letters.includes(letter));

@@ -51,6 +51,7 @@ export async function compare(
   urls: { ours: string; bare: string },
 ): Promise<number> {
   const pairs = someOf(one);
+  const seen = new Set<string>();
   for (const pair of pairs) {
     // One after the other: two processes cannot write to a SQLite file at once.
     const ours = await answerOf(urls.ours, pair.ours);
@@ -62,9 +63,11 @@ export async function compare(
           await rowsOf(arena, bare as Created),
         )
       : isDeepStrictEqual(ours, bare);
+    seen.add(JSON.stringify(one.creates ? withoutId(bare as Created) : bare));
     if (same) continue;
     const told = JSON.stringify({ asked: pair, ours, bare }, null, 2);
     throw new Error(`(${one.letter}) the answers differ: ${told}`);
   }
+  if (seen.size < 2) throw new Error(`(${one.letter}) every answer is ${[...seen].join('')}`);
   return pairs.length;
 }

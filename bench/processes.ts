@@ -137,6 +137,9 @@ async function running(child: ChildProcess, url: string, probe: string): Promise
   };
 }
 
+/** What `npm start` and the Dockerfile start the server with. */
+const FLAGS = ['--max-semi-space-size=8'];
+
 /** The server itself, as in production. */
 export async function startOurs(
   arena: Arena,
@@ -145,7 +148,13 @@ export async function startOurs(
 ): Promise<Running> {
   const port = await freePort();
   const env = { ...arena.env, PORT: String(port) };
-  const child = start({ file: programOf('main.js'), core: cores?.server, env, flags, log });
+  const child = start({
+    file: programOf('main.js'),
+    core: cores?.server,
+    env,
+    flags: [...FLAGS, ...flags],
+    log,
+  });
   return running(child, `http://127.0.0.1:${port}`, '/readyz');
 }
 

@@ -51,6 +51,21 @@ export function activitiesIn(rows: readonly ShownRow[]) {
   return found;
 }
 
+export interface HitRow {
+  id: string;
+  title: string;
+  day: string | null;
+}
+
+export interface FiguresRow {
+  id: string;
+  name: string;
+  activities: number;
+  participants: number;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
 const PAGE = 20;
 
 /** The answers in the form in which the server gives them. */
@@ -61,5 +76,17 @@ export const answers = {
     return { data: { activities: { nodes: nodes.slice(0, PAGE), pageInfo } } };
   },
   one: (rows: readonly ShownRow[]) => ({ data: { activity: activitiesIn(rows)[0] ?? null } }),
+  search(rows: readonly HitRow[]) {
+    const nodes = rows.slice(0, PAGE).map((row) => ({ kind: 'ACTIVITY', ...row }));
+    return { data: { search: { nodes, pageInfo: { hasNextPage: rows.length > PAGE } } } };
+  },
+  figures(found: readonly FiguresRow[]) {
+    const rows = found.map(({ id, name, ...row }) => ({ region: { id, name }, ...row }));
+    const total = {
+      activities: sum(found.map(({ activities }) => activities)),
+      participants: sum(found.map(({ participants }) => participants)),
+    };
+    return { data: { activityFigures: { rows, total } } };
+  },
   created: (rows: readonly ShownRow[]) => ({ data: { createActivity: activitiesIn(rows)[0] } }),
 };

@@ -1,13 +1,15 @@
 import pg from 'pg';
 import { v7 as newId } from 'uuid';
-import { answers, type ShownRow } from './answers.ts';
+import { answers, type FiguresRow, type HitRow, type ShownRow } from './answers.ts';
 import { listen, need } from './http.ts';
 import {
   CREATE,
   CREATE_ORGANIZERS,
   CREATED,
+  FIGURES,
   type NewActivity,
   ONE,
+  SEARCH,
   streetFor,
   valuesOf,
 } from './statements.ts';
@@ -25,6 +27,8 @@ function named(name: string, text: string) {
 
 const street = named('street', streetFor(''));
 const one = named('one', ONE);
+const search = named('search', SEARCH);
+const figures = named('figures', FIGURES);
 const created = named('created', CREATED);
 const create = named('create', CREATE);
 const createOrganizers = named('create-organizers', CREATE_ORGANIZERS);
@@ -52,5 +56,14 @@ listen({
     return answers.street((await pool.query<ShownRow>(street(values))).rows);
   },
   '/one': async (asked) => answers.one((await pool.query<ShownRow>(one([need(asked, 'id')]))).rows),
+  '/search': async (asked) => {
+    const pattern = `%${need(asked, 'text')}%`;
+    const { rows } = await pool.query<HitRow>(search([pattern, pattern, pattern]));
+    return answers.search(rows);
+  },
+  '/figures': async (asked) => {
+    const days = [need(asked, 'from'), `${need(asked, 'to')}T24`];
+    return answers.figures((await pool.query<FiguresRow>(figures(days))).rows);
+  },
   '/create': async (_asked, body) => answers.created(await add(JSON.parse(body) as NewActivity)),
 });

@@ -1,13 +1,15 @@
 import Driver from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
-import { answers, type ShownRow } from './answers.ts';
+import { answers, type FiguresRow, type HitRow, type ShownRow } from './answers.ts';
 import { listen, need } from './http.ts';
 import {
   CREATE,
   CREATE_ORGANIZERS,
   CREATED,
+  FIGURES,
   type NewActivity,
   ONE,
+  SEARCH,
   streetFor,
   valuesOf,
 } from './statements.ts';
@@ -26,6 +28,8 @@ const prepare = <Row>(database: Driver.Database, text: string) =>
 
 const street = prepare<ShownRow>(reader, streetFor('+'));
 const one = prepare<ShownRow>(reader, ONE);
+const search = prepare<HitRow>(reader, SEARCH);
+const figures = prepare<FiguresRow>(reader, FIGURES);
 const created = prepare<ShownRow>(writer, CREATED);
 const create = prepare(writer, CREATE);
 const createOrganizers = prepare(writer, CREATE_ORGANIZERS);
@@ -45,6 +49,12 @@ listen({
     return answers.street(street.all(region, region, from, end, region, region, from, from));
   },
   '/one': (asked) => answers.one(one.all(need(asked, 'id'))),
+  '/search': (asked) => {
+    const pattern = `%${need(asked, 'text')}%`;
+    return answers.search(search.all(pattern, pattern, pattern));
+  },
+  '/figures': (asked) =>
+    answers.figures(figures.all(need(asked, 'from'), `${need(asked, 'to')}T24`)),
   '/create': (_asked, body) =>
     answers.created(created.all(add.immediate(JSON.parse(body) as NewActivity))),
 });

@@ -38,6 +38,21 @@ export const ONE = `SELECT ${SHOWN} FROM activities a ${BESIDE}
 export const CREATED = `SELECT ${SHOWN} FROM activities a ${BESIDE}
   WHERE a.id = ? ORDER BY o.position`;
 
+/** The word in `%` three times. The texts are those that the server searches, in one place. */
+export const SEARCH = `SELECT d.record_id AS id, d.title, a.starts_on AS day
+  FROM search_documents d JOIN activities a ON a.id = d.record_id
+  WHERE d.kind = 'ACTIVITY' AND (d.names LIKE ? OR d.body LIKE ?) AND a.${IS_PUBLIC}
+  ORDER BY CASE WHEN d.names LIKE ? THEN 1 ELSE 2 END, d.place DESC LIMIT 21`;
+
+/** First day, the text after the last. */
+export const FIGURES = `SELECT s.id, s.name, CAST(count(*) AS integer) AS activities,
+    CAST(sum(CASE WHEN a.status = 'CLOSED' THEN a.actual_headcount ELSE 0 END) AS integer)
+      AS participants
+  FROM activities a JOIN regions r ON r.id = a.region_id
+    JOIN regions s ON s.id = CASE WHEN r.level = 'COMMUNITY' THEN r.parent_id ELSE r.id END
+  WHERE a.sort_at >= ? AND a.sort_at < ? AND a.${IS_PUBLIC}
+  GROUP BY s.id, s.name, s.code ORDER BY s.code`;
+
 const marks = (count: number): string => Array(count).fill('?').join(', ');
 
 const ACTIVITY_COLUMNS = [

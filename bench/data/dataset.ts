@@ -17,6 +17,7 @@ import {
   sqliteFile,
 } from '../built.ts';
 import { Activities } from './activities.ts';
+import { basesOf } from './bases.ts';
 import { type District, makeDistrict } from './district.ts';
 import { PostgresStore, SqliteStore, type Store } from './store.ts';
 
@@ -118,6 +119,8 @@ async function write(
 async function fill(store: Store, dataset: Dataset): Promise<void> {
   const district = makeDistrict(dataset.seed);
   for (const { name, rows } of district.tables) await store.insert(name, rows);
+  const kinds = [...(await termsOf(store, 'BASE_KIND')).values()];
+  await store.insert('education_bases', basesOf(district, dataset.seed, kinds));
   const activities = await activitiesOf(store, district, dataset);
   await store.withoutIndexes(LARGE, async () => {
     for (let start = 0; start < activities.count; start += BATCH) {
@@ -136,16 +139,22 @@ async function fill(store: Store, dataset: Dataset): Promise<void> {
   });
 }
 
+/** The ids of a list's terms, by their codes. */
+export async function termsOf(store: Store, vocabulary: string): Promise<Map<string, string>> {
+  const terms = await store.all<{ code: string; id: string }>(
+    'SELECT code, id FROM vocabulary_terms WHERE vocabulary = ? ORDER BY code',
+    [vocabulary],
+  );
+  return new Map(terms.map(({ code, id }) => [code, id]));
+}
+
 /** The activities of the data set, to be made again one by one. */
 export async function activitiesOf(
   store: Store,
   district: District,
   { seed, activities: count }: Dataset,
 ): Promise<Activities> {
-  const types = await store.all<{ code: string; id: string }>(
-    "SELECT code, id FROM vocabulary_terms WHERE vocabulary = 'ACTIVITY_TYPE'",
-  );
-  return new Activities({ seed, count }, district, new Map(types.map(({ code, id }) => [code, id])));
+  return new Activities({ seed, count }, district, await termsOf(store, 'ACTIVITY_TYPE'));
 }
 
 async function run(program: string, env: Record<string, string>): Promise<void> {

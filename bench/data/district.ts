@@ -61,7 +61,8 @@ export interface District {
   tables: readonly { name: string; rows: readonly Row[] }[];
 }
 
-const stamped = (id: string): Row => {
+/** The columns that every row has. */
+export const stamped = (id: string): Row => {
   const at = new Date(FIRST_MOMENT).toISOString();
   return { id, created_at: at, updated_at: at };
 };
