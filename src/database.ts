@@ -23,10 +23,12 @@ import { Attachments1795465000000 } from './migrations/1795465000000-attachments
 import { AuditGuard1795466000000 } from './migrations/1795466000000-audit-guard.js';
 import { Search1795473000000 } from './migrations/1795473000000-search.js';
 import { Synonyms1795473100000 } from './migrations/1795473100000-synonyms.js';
+import { BookDonationBases1795471000001 } from './migrations/1795471000001-book-donation-bases.js';
 import { BookDonations1795471000000 } from './migrations/1795471000000-book-donations.js';
 import { LegalAid1795472000000 } from './migrations/1795472000000-legal-aid.js';
 import { Account } from './features/accounts/account.entity.js';
 import {
+  BookDonationBase,
   BookDonationLine,
   BookDonationRecipient,
   BookDonationStep,
@@ -78,6 +80,7 @@ export const ENTITIES = [
   AuditLine,
   BaseActivity,
   BookDonation,
+  BookDonationBase,
   BookDonationLine,
   BookDonationRecipient,
   BookDonationStep,
@@ -124,6 +127,7 @@ export const MIGRATIONS = [
   EducationBases1795470000000,
   BaseKinds1795470000001,
   BookDonations1795471000000,
+  BookDonationBases1795471000001,
   LegalAid1795472000000,
   Search1795473000000,
   Synonyms1795473100000,

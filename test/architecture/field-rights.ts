@@ -111,6 +111,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     ),
     note: donationInside,
     steps: donationInside,
+    recipientBases: guarded(
+      'those who may see the base: an application is not public',
+      DONATION_RIGHTS,
+      'shows a base that got books only to those who may see that base',
+    ),
     activity: guarded(
       'those who may see the activity; null for others',
       DONATION_RIGHTS,
@@ -128,7 +133,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   BookDonationLine: open('copies id isbn listPrice listValue publisher title'),
   BookDonationStep: open('accountName at changed id kind reason toStatus'),
   BookDonationTotal: open(
-    'campaign copies donations donationsWithoutCount donationsWithoutValue isbn label listValue organization region',
+    'base campaign copies donations donationsWithoutCount donationsWithoutValue isbn label listValue organization region',
   ),
   BookDonationTotals: open('edges nodes overall pageInfo totalCount'),
   ActivityAudienceCount: open('audience headcount'),
@@ -158,7 +163,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   EditionWarning: open('expected given'),
   EducationBase: {
     ...open(
-      'accessibility active admission area asOf batch bookingPhone directions distanceKm exhibits gradeBands guideService guides id introduction kind level name namedOn naming openingHours operator ownAccessibility ownOpeningHours priceNote region securityFields status venue version',
+      'bookDonations accessibility active admission area asOf batch bookingPhone directions distanceKm exhibits gradeBands guideService guides id introduction kind level name namedOn naming openingHours operator ownAccessibility ownOpeningHours priceNote region securityFields status venue version',
     ),
     attachments: guarded(
       'those who may see the base; papers for the file for those who keep or review it',

@@ -6,6 +6,7 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { AskedHere, type Here } from '../../platform/graphql/graphql-context.js';
 import { Activity } from '../activities/activity.entity.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { EducationBase } from '../education-bases/education-base.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { inSubtree } from '../regions/regions.queries.js';
@@ -13,7 +14,7 @@ import {
   BookDonationListArgs,
   OrganizationBookDonationsArgs,
 } from './book-donation-filter.inputs.js';
-import { concerning } from './book-donation-filter.queries.js';
+import { concerning, givenToBase } from './book-donation-filter.queries.js';
 import { BookDonation } from '../book-donations/book-donation.entity.js';
 import { BookDonationListsQueries } from './book-donation-lists.queries.js';
 import { BookDonationConnection } from './book-donation-lists.resolver.js';
@@ -88,5 +89,23 @@ export class RegionBookDonationsResolver {
     @AskedHere() here: Here,
   ): Promise<Page<BookDonation>> {
     return this.queries.pages(actor, args).of(path, here, (top) => inSubtree('t.region_id', top));
+  }
+}
+
+@Resolver(() => EducationBase)
+export class EducationBaseBookDonationsResolver {
+  constructor(private readonly queries: BookDonationListsQueries) {}
+
+  @ResolveField(() => BookDonationConnection, {
+    name: 'bookDonations',
+    description: '基地受赠的图书 — books that the base got, as far as you may see them.',
+  })
+  list(
+    @Parent() { id }: EducationBase,
+    @CurrentActor() actor: Actor,
+    @Args() args: BookDonationListArgs,
+    @AskedHere() here: Here,
+  ): Promise<Page<BookDonation>> {
+    return this.queries.pages(actor, args).of(id, here, givenToBase);
   }
 }

@@ -103,6 +103,14 @@ export class BookDonationFilter {
 
   @Field(() => ID, {
     nullable: true,
+    description: '受赠教育基地 — id of a base that got some, alone or with others.',
+  })
+  @IsOptional()
+  @IsId()
+  recipientBaseId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
     description: '填报单位 — id of the unit that registered it.',
   })
   @IsOptional()

@@ -28,7 +28,8 @@ const GAPS: Readonly<Record<BookDonationGap, Sql>> = {
   [BookDonationGap.NO_DONOR]: sql`t.donor_kind = ${BookDonorKind.UNKNOWN}`,
   [BookDonationGap.NO_DATE]: sql`${RECEIVED} AND t.presented_on IS NULL`,
   [BookDonationGap.NO_RECIPIENT]: raw(
-    't.recipient_scope IS NULL AND NOT EXISTS (SELECT 1 FROM book_donation_recipients got WHERE got.donation_id = t.id)',
+    `t.recipient_scope IS NULL AND NOT EXISTS (SELECT 1 FROM book_donation_recipients got WHERE got.donation_id = t.id)
+      AND NOT EXISTS (SELECT 1 FROM book_donation_bases base WHERE base.donation_id = t.id)`,
   ),
   [BookDonationGap.NO_PROOF]: sql`${RECEIVED} AND NOT EXISTS (SELECT 1 FROM attachments proof WHERE proof.record_kind = ${RecordKind.BOOK_DONATION} AND proof.record_id = t.id)`,
 };
@@ -45,6 +46,10 @@ const isWhole: Sql = sql`(t.status <> ${BookDonationStatus.CANCELLED} AND NOT ${
 
 const receivedBy = (organizationId: string): Sql =>
   sql`t.id IN (SELECT got.donation_id FROM book_donation_recipients got WHERE got.organization_id = ${organizationId})`;
+
+/** Donations that a base got some of. */
+export const givenToBase = (baseId: string): Sql =>
+  sql`t.id IN (SELECT got.donation_id FROM book_donation_bases got WHERE got.base_id = ${baseId})`;
 
 const ROLES: Readonly<Record<BookDonationRole, (unit: string) => Sql>> = {
   [BookDonationRole.DONOR]: (unit) => sql`t.donor_organization_id = ${unit}`,
@@ -91,6 +96,7 @@ export function conditionsOf(filter: BookDonationFilter, { actor, index }: Askin
   if (filter.regionId) found.push(inRegion('t.region_id', filter.regionId));
   if (filter.activityId) found.push(presentedAt(filter.activityId, actor));
   if (filter.recipientOrganizationId) found.push(receivedBy(filter.recipientOrganizationId));
+  if (filter.recipientBaseId) found.push(givenToBase(filter.recipientBaseId));
   if (some(filter.donorKinds)) found.push(isIn(raw('t.donor_kind'), filter.donorKinds));
   if (some(filter.statuses)) found.push(isIn(raw('t.status'), filter.statuses));
   if (filter.isbn) found.push(lineWhere(sql`line.isbn = ${isbnOf(filter.isbn)}`));

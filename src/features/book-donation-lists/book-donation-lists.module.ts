@@ -5,6 +5,7 @@ import { BookDonationsModule } from '../book-donations/book-donations.module.js'
 import {
   ActivityBookDonationsResolver,
   CampaignBookDonationsResolver,
+  EducationBaseBookDonationsResolver,
   OrganizationBookDonationsResolver,
   RegionBookDonationsResolver,
 } from './book-donation-backlinks.resolver.js';
@@ -31,6 +32,7 @@ import { BookDonationTotalsResolver } from './book-donation-totals.resolver.js';
     BookDonationTotalsQueries,
     BookDonationTotalsResolver,
     CampaignBookDonationsResolver,
+    EducationBaseBookDonationsResolver,
     OrganizationBookDonationsResolver,
     RegionBookDonationsResolver,
   ],

@@ -7,6 +7,8 @@ import { isIn, join, raw, sql } from '../../platform/database/sql.js';
 import { found, say } from '../../platform/errors.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
+import { EducationBase } from '../education-bases/education-base.entity.js';
+import { isPublic } from '../education-bases/education-base.policy.js';
 import { Organization } from '../organizations/organization.entity.js';
 import {
   BookDonationFilter,
@@ -15,7 +17,10 @@ import {
 } from './book-donation-filter.inputs.js';
 import { conditionsOf, lacks } from './book-donation-filter.queries.js';
 import { nameOf } from '../book-donations/book-donation-name.policy.js';
-import { BookDonationRecipient } from '../book-donations/book-donation-parts.entity.js';
+import {
+  BookDonationBase,
+  BookDonationRecipient,
+} from '../book-donations/book-donation-parts.entity.js';
 import { BookDonationGap } from '../book-donations/book-donation-status.policy.js';
 import { lineSums, UNCOUNTED, UNVALUED } from './book-donation-totals.queries.js';
 import { BookDonation } from '../book-donations/book-donation.entity.js';
@@ -92,11 +97,12 @@ export class BookDonationListsQueries {
   async nameOf(donation: BookDonation, load: Loaders): Promise<string> {
     if (donation.title) return donation.title;
     const recipients = await this.recipientsOf(donation.id, load);
+    const bases = (await this.basesOf(donation.id, load)).filter(({ status }) => isPublic(status));
     const donor = await load.byId(Organization, donation.donorOrganizationId);
     return nameOf({
       ...donation,
       donorUnit: donor?.name ?? null,
-      recipients: recipients.map(({ name }) => name),
+      recipients: [...recipients, ...bases].map(({ name }) => name),
     });
   }
 
@@ -108,6 +114,14 @@ export class BookDonationListsQueries {
       rows.map(({ organizationId }) => load.byId(Organization, organizationId)),
     );
     return units.filter((unit) => unit !== null);
+  }
+
+  /** The bases that got some, in their order, whoever asks. */
+  async basesOf(id: string, load: Loaders): Promise<EducationBase[]> {
+    const orderBy = 't.position, t.id';
+    const rows = await load.manyBy(BookDonationBase, 'donationId', id, { orderBy });
+    const bases = await Promise.all(rows.map(({ baseId }) => load.byId(EducationBase, baseId)));
+    return bases.filter((base) => base !== null);
   }
 
   private async countsOf(ids: readonly string[]): Promise<DonationCount[]> {

@@ -1,8 +1,12 @@
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentActor } from '../../platform/access/access.decorators.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { Load } from '../../platform/graphql/graphql-context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { GraphQLYuan } from '../../platform/graphql/yuan.scalar.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { EducationBase } from '../education-bases/education-base.entity.js';
+import { canSee as canSeeBase } from '../education-bases/education-base.policy.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { BookDonationLine } from '../book-donations/book-donation-parts.entity.js';
@@ -39,6 +43,19 @@ export class BookDonationRelationsResolver {
   })
   recipients(@Parent() { id }: BookDonation, @Load() load: Loaders): Promise<Organization[]> {
     return this.queries.recipientsOf(id, load);
+  }
+
+  @ResolveField(() => [EducationBase], {
+    description: '受赠教育基地 — the bases that got some, in order, those that you may see.',
+  })
+  async recipientBases(
+    @Parent() { id }: BookDonation,
+    @CurrentActor() actor: Actor,
+    @Load() load: Loaders,
+  ): Promise<EducationBase[]> {
+    const bases = await this.queries.basesOf(id, load);
+    const seen = await Promise.all(bases.map((base) => mayBeSeen(base, actor, load)));
+    return bases.filter((_, index) => seen[index]);
   }
 
   @ResolveField(() => Campaign, { nullable: true, description: '活动周 — its campaign, if any.' })
@@ -89,6 +106,12 @@ export class BookDonationRelationsResolver {
   async gaps(@Parent() { id }: BookDonation, @Load() load: Loaders): Promise<BookDonationGap[]> {
     return (await this.queries.countOf(id, load)).gaps;
   }
+}
+
+/** The rule of bases for one of them. */
+async function mayBeSeen(base: EducationBase, actor: Actor, load: Loaders): Promise<boolean> {
+  const region = await load.byId(Region, base.regionId);
+  return region !== null && canSeeBase(actor, { ...base, region });
 }
 
 @Resolver(() => BookDonationLine)

@@ -75,11 +75,13 @@ const BY_TITLE = raw(`
  * how many copies each of them got.
  */
 const BY_RECIPIENT = whole(
-  raw(`CASE WHEN got.units = 1 THEN 'id:' || got.one WHEN got.units > 1 THEN '${SHARED}'
+  raw(`CASE WHEN got.takers = 1 THEN got.one WHEN got.takers > 1 THEN '${SHARED}'
     WHEN d.recipient_scope IS NOT NULL THEN 'scope:' || d.recipient_scope ELSE '${NOWHERE}' END`),
-  raw('CASE WHEN got.units IS NULL THEN d.recipient_scope END'),
-  raw(`LEFT JOIN (SELECT r.donation_id, count(*) AS units, MIN(r.organization_id) AS one
-    FROM book_donation_recipients r GROUP BY r.donation_id) got ON got.donation_id = d.id`),
+  raw('CASE WHEN got.takers IS NULL THEN d.recipient_scope END'),
+  raw(`LEFT JOIN (SELECT taker.donation_id, count(*) AS takers, MIN(taker.one) AS one FROM (
+      SELECT r.donation_id, 'id:' || r.organization_id AS one FROM book_donation_recipients r
+      UNION ALL SELECT b.donation_id, 'base:' || b.base_id FROM book_donation_bases b) taker
+    GROUP BY taker.donation_id) got ON got.donation_id = d.id`),
 );
 
 const PIECES: Readonly<Record<BookDonationTotalBy, Sql>> = {

@@ -2,6 +2,8 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Load } from '../../platform/graphql/graphql-context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { EducationBase } from '../education-bases/education-base.entity.js';
+import { isPublic } from '../education-bases/education-base.policy.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import {
@@ -27,6 +29,8 @@ const DONORS: Readonly<Record<string, string>> = {
   [BookDonorKind.ANONYMOUS]: '匿名',
 };
 
+const BASE = 'base:';
+
 /** The record that a row stands for. */
 const idIn = ({ key }: BookDonationTotal): string | null =>
   key.startsWith('id:') ? key.slice('id:'.length) : null;
@@ -40,10 +44,12 @@ export class BookDonationTotalsResolver {
   async label(@Parent() row: BookDonationTotal, @Load() load: Loaders): Promise<string> {
     const record =
       (await this.organization(row, load)) ??
+      (await this.base(row, load)) ??
       (await this.region(row, load)) ??
       (await this.campaign(row, load));
     if (record) return record.name;
     if (row.key === SHARED) return '多个受赠方(未分配)';
+    if (row.key.startsWith(BASE)) return '教育基地';
     return row.words ?? DONORS[row.key] ?? NOTHING[row.by];
   }
 
@@ -61,6 +67,19 @@ export class BookDonationTotalsResolver {
   })
   organization(@Parent() row: BookDonationTotal, @Load() load: Loaders) {
     return load.byId(Organization, [DONOR, RECIPIENT].includes(row.by) ? idIn(row) : null);
+  }
+
+  @ResolveField(() => EducationBase, {
+    nullable: true,
+    description: '教育基地 — the base of a row by RECIPIENT, once everyone may see it.',
+  })
+  async base(
+    @Parent() { key }: BookDonationTotal,
+    @Load() load: Loaders,
+  ): Promise<EducationBase | null> {
+    const id = key.startsWith(BASE) ? key.slice(BASE.length) : null;
+    const base = await load.byId(EducationBase, id);
+    return base && isPublic(base.status) ? base : null;
   }
 
   @ResolveField(() => Region, {

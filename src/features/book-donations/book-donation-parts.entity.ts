@@ -3,6 +3,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { BaseRow, EnumColumn, IdColumn, InstantColumn } from '../../platform/database/columns.js';
 import { GraphQLYuan } from '../../platform/graphql/yuan.scalar.js';
+import { EducationBase } from '../education-bases/education-base.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { BookDonationStatus, BookDonationStepKind } from './book-donation-status.policy.js';
 import { BookDonation } from './book-donation.entity.js';
@@ -28,6 +29,22 @@ export class BookDonationRecipient extends DonationRow {
 
   @IdColumn()
   organizationId: string;
+
+  @Column('integer')
+  position: number;
+}
+
+/** An education base that the books were given to. */
+@Entity('book_donation_bases')
+@Index(['donationId', 'baseId'], { unique: true })
+@Index('book_donation_bases_by_base', ['baseId', 'donationId'])
+export class BookDonationBase extends DonationRow {
+  @ManyToOne(() => EducationBase, { nullable: false, onDelete: 'RESTRICT' })
+  @JoinColumn()
+  base: Relation<EducationBase>;
+
+  @IdColumn()
+  baseId: string;
 
   @Column('integer')
   position: number;

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { DeepPartial, FindOptionsWhere } from 'typeorm';
 import type { BaseRow } from '../../platform/database/columns.js';
 import { Database } from '../../platform/database/database.js';
-import { BookDonationLine, BookDonationRecipient } from './book-donation-parts.entity.js';
+import {
+  BookDonationBase,
+  BookDonationLine,
+  BookDonationRecipient,
+} from './book-donation-parts.entity.js';
 import type { BookDonationLineInput } from './book-donation.inputs.js';
 import { titleKeyOf } from './book-title.policy.js';
 import { isbnOf } from './isbn.policy.js';
@@ -16,6 +20,7 @@ export type NewLine = Pick<
 /** The lists of a donation as they should be; one that is absent stays as it is. */
 export interface BookDonationParts {
   recipientIds?: readonly string[];
+  baseIds?: readonly string[];
   lines?: readonly NewLine[];
 }
 
@@ -35,11 +40,17 @@ export class BookDonationPartsService {
   constructor(private readonly db: Database) {}
 
   /** Makes the given lists so, and answers the names of those that changed. */
-  async replace(donationId: string, { recipientIds, lines }: BookDonationParts): Promise<string[]> {
+  async replace(
+    donationId: string,
+    { recipientIds, baseIds, lines }: BookDonationParts,
+  ): Promise<string[]> {
     const changed: string[] = [];
     const units = recipientIds?.map((organizationId) => ({ organizationId }));
     if (units && (await this.sync(BookDonationRecipient, donationId, units)))
       changed.push('recipients');
+    const bases = baseIds?.map((baseId) => ({ baseId }));
+    if (bases && (await this.sync(BookDonationBase, donationId, bases)))
+      changed.push('recipientBases');
     if (lines && (await this.sync(BookDonationLine, donationId, lines))) changed.push('lines');
     return changed;
   }
@@ -49,6 +60,12 @@ export class BookDonationPartsService {
     return this.db
       .repo(BookDonationLine)
       .find({ where: { donationId }, order: { position: 'ASC' } });
+  }
+
+  /** The bases that got some, as they stand. */
+  async baseIdsOf(donationId: string): Promise<string[]> {
+    const rows = await this.db.repo(BookDonationBase).findBy({ donationId });
+    return rows.map(({ baseId }) => baseId);
   }
 
   /** Gives one unit's books to another; where that one got some too, it stands there once. */

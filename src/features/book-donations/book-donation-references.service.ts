@@ -5,12 +5,14 @@ import { isIn, raw, sql } from '../../platform/database/sql.js';
 import { type FieldProblem, say } from '../../platform/errors.js';
 import { visibleTo as activityVisibleTo } from '../activities/activity.policy.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { visibleTo as baseVisibleTo } from '../education-bases/education-base.policy.js';
 import { inSubtree } from '../regions/regions.queries.js';
 
 /** The ids that a donation names. */
 export interface DonationReferences {
   donorOrganizationId?: string | null;
   recipientOrganizationIds?: readonly string[] | null;
+  recipientBaseIds?: readonly string[] | null;
   activityId?: string | null;
   campaignId?: string | null;
 }
@@ -30,6 +32,7 @@ export class BookDonationReferencesService {
     return [
       ...(await this.campaign(given.campaignId, used)),
       ...(await this.units(given)),
+      ...(await this.bases(actor, given.recipientBaseIds ?? [], used)),
       ...(await this.ceremony(actor, given.activityId, used)),
     ];
   }
@@ -70,6 +73,21 @@ export class BookDonationReferencesService {
     );
     const there = new Set(rows.map(({ id }) => id));
     return named.filter(({ id }) => !there.has(id)).map(({ path }) => absent(path));
+  }
+
+  private async bases(
+    actor: Actor,
+    ids: readonly string[],
+    alreadyUsed: readonly string[],
+  ): Promise<FieldProblem[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.db.all<{ id: string }>(
+      sql`SELECT t.id FROM education_bases t WHERE ${isIn(raw('t.id'), ids)} AND ${baseVisibleTo(actor)}`,
+    );
+    const usable = new Set([...alreadyUsed, ...rows.map(({ id }) => id)]);
+    return ids.flatMap((id, index) =>
+      usable.has(id) ? [] : [absent(`recipientBaseIds.${index}`)],
+    );
   }
 
   /** What the actor may not see cannot be found out by linking to it. */

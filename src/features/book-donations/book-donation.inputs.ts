@@ -124,6 +124,16 @@ export abstract class BookDonationFactsInput {
   @AreIds()
   recipientOrganizationIds?: string[] | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: '受赠教育基地编号 — ids of the bases that get books; replaces the whole list.',
+  })
+  @IsOptional()
+  @HasAtMost(MAX_RECIPIENTS)
+  @ArrayUnique(TWICE)
+  @AreIds()
+  recipientBaseIds?: string[] | null;
+
   @Field(() => String, {
     nullable: true,
     description: '受赠范围 — the recipients in words (崇川区教育系统).',

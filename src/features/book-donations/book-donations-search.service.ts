@@ -9,12 +9,18 @@ import {
   type SearchSource,
 } from '../../platform/search/search-source.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { EducationBase } from '../education-bases/education-base.entity.js';
+import { isPublic } from '../education-bases/education-base.policy.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { inSubtree } from '../regions/regions.queries.js';
 import { audienceOf, marksOf } from './book-donation-audience.policy.js';
 import { nameOf } from './book-donation-name.policy.js';
-import { BookDonationLine, BookDonationRecipient } from './book-donation-parts.entity.js';
+import {
+  BookDonationBase,
+  BookDonationLine,
+  BookDonationRecipient,
+} from './book-donation-parts.entity.js';
 import { BookDonation } from './book-donation.entity.js';
 
 /** How lists and the index call donations. */
@@ -40,6 +46,8 @@ export class BookDonationsSearchService implements SearchSource {
   readonly follows = [
     follow(BookDonationLine, ({ donationId }) => [donationId]),
     follow(BookDonationRecipient, ({ donationId }) => [donationId]),
+    follow(BookDonationBase, ({ donationId }) => [donationId]),
+    follow(EducationBase, ({ id }) => this.idsWhere(ofBase(id)), ['name', 'status']),
     follow(Organization, ({ id }) => this.idsWhere(ofUnit(id)), NAMES),
     follow(Campaign, ({ id }) => this.idsWhere(sql`t.campaign_id = ${id}`), ['name']),
     follow(Region, ({ path }) => this.idsWhere(inSubtree('t.region_id', path)), ['path']),
@@ -68,6 +76,7 @@ export class BookDonationsSearchService implements SearchSource {
       isIn(raw('t.donation_id'), ids),
       raw('ORDER BY t.position, t.id'),
     );
+    const bases = await this.basesOf(ids);
     const units = await this.unitsOf([
       ...rows.flatMap(({ donorOrganizationId: id }) => (id === null ? [] : [id])),
       ...recipients.map(({ organizationId }) => organizationId),
@@ -77,6 +86,7 @@ export class BookDonationsSearchService implements SearchSource {
       return documentOf(row, {
         donor: units.get(row.donorOrganizationId ?? ''),
         recipients: got.flatMap(({ organizationId }) => units.get(organizationId) ?? []),
+        bases: bases.get(row.id) ?? [],
         lines: lines.filter(({ donationId }) => donationId === row.id),
       });
     });
@@ -89,6 +99,19 @@ export class BookDonationsSearchService implements SearchSource {
       FROM book_donations t JOIN regions place ON place.id = t.region_id
       LEFT JOIN campaigns c ON c.id = t.campaign_id WHERE ${isIn(raw('t.id'), ids)}`);
     return rows.map((row) => ({ ...row, ...mapper.read<BookDonation>(row) }) as Found);
+  }
+
+  /** The names of the bases that everyone may see. */
+  private async basesOf(ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.db.all<Pick<EducationBase, 'name' | 'status'> & { donationId: string }>(
+      sql`SELECT got.donation_id AS "donationId", b.name, b.status FROM book_donation_bases got
+        JOIN education_bases b ON b.id = got.base_id
+        WHERE ${isIn(raw('got.donation_id'), ids)} ORDER BY got.position, got.id`,
+    );
+    const names = new Map<string, string[]>();
+    for (const { donationId, name, status } of rows)
+      if (isPublic(status)) names.set(donationId, [...(names.get(donationId) ?? []), name]);
+    return names;
   }
 
   private async unitsOf(ids: readonly string[]): Promise<Map<string, Unit>> {
@@ -108,9 +131,13 @@ export class BookDonationsSearchService implements SearchSource {
 const ofUnit = (id: string): Sql =>
   sql`(t.donor_organization_id = ${id} OR t.id IN (SELECT got.donation_id FROM book_donation_recipients got WHERE got.organization_id = ${id}))`;
 
+const ofBase = (id: string): Sql =>
+  sql`t.id IN (SELECT got.donation_id FROM book_donation_bases got WHERE got.base_id = ${id})`;
+
 interface Around {
   donor: Unit | undefined;
   recipients: readonly Unit[];
+  bases: readonly string[];
   lines: readonly BookDonationLine[];
 }
 
@@ -120,13 +147,14 @@ const namesOf = ({ name, shortName, aliases }: Unit): (string | null)[] => [
   ...aliases,
 ];
 
-function documentOf(row: Found, { donor, recipients, lines }: Around): SearchDocument {
+function documentOf(row: Found, { donor, recipients, bases, lines }: Around): SearchDocument {
   const body = [
     row.recipientScope,
     row.campaignName,
     row.donorNamePublic ? row.donorName : null,
     ...(donor ? namesOf(donor) : []),
     ...recipients.flatMap(namesOf),
+    ...bases,
     ...lines.flatMap(({ title, isbn }) => [title, isbn]),
     ...lines.map(({ publisher }) => publisher),
   ];
@@ -135,7 +163,7 @@ function documentOf(row: Found, { donor, recipients, lines }: Around): SearchDoc
     title: nameOf({
       ...row,
       donorUnit: donor?.name ?? null,
-      recipients: recipients.map(({ name }) => name),
+      recipients: [...recipients.map(({ name }) => name), ...bases],
     }),
     names: [],
     body: [...new Set(body)].filter((text) => text !== null),

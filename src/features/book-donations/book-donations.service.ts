@@ -169,6 +169,7 @@ export class BookDonationsService {
       ...(await this.references.problems(actor, input, [
         before?.campaignId ?? null,
         before?.activityId ?? null,
+        ...(before ? await this.parts.baseIdsOf(donation.id) : []),
       ])),
       ...(await this.references.outside(donation.regionId, home.path)),
     ]);
@@ -203,9 +204,14 @@ export class BookDonationsService {
   }
 }
 
-/** The list of recipients that an input gives; null empties it. */
-const partsIn = ({ recipientOrganizationIds: ids }: BookDonationFactsInput) =>
-  ids === undefined ? {} : { recipientIds: ids ?? [] };
+/** The lists of recipients that an input gives; null empties them. */
+const partsIn = (input: BookDonationFactsInput) => {
+  const { recipientOrganizationIds: units, recipientBaseIds: bases } = input;
+  return {
+    ...(units !== undefined && { recipientIds: units ?? [] }),
+    ...(bases !== undefined && { baseIds: bases ?? [] }),
+  };
+};
 
 const OWN_TRACES: readonly string[] = ['version', 'updatedAt', 'parts'];
 

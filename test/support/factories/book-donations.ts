@@ -1,4 +1,5 @@
 import {
+  BookDonationBase,
   BookDonationLine,
   BookDonationRecipient,
 } from '../../../src/features/book-donations/book-donation-parts.entity.js';
@@ -16,6 +17,8 @@ type DonationParts = Partial<BookDonation> & {
   ownerOrganizationId: string;
   /** Ids of the units that got some, in order. */
   recipients?: readonly string[];
+  /** Ids of the bases that got some, in order. */
+  bases?: readonly string[];
   lines?: readonly (Partial<BookDonationLine> & { title: string })[];
 };
 
@@ -24,7 +27,7 @@ type DonationParts = Partial<BookDonation> & {
  * known of it, unless told otherwise. It has no steps. Call it inside `arrange`.
  */
 export async function buildBookDonation(db: Database, given: DonationParts): Promise<BookDonation> {
-  const { recipients = [], lines = [], ...columns } = given;
+  const { recipients = [], bases = [], lines = [], ...columns } = given;
   const { regionId } = await db
     .repo(Organization)
     .findOneByOrFail({ id: given.ownerOrganizationId });
@@ -52,6 +55,10 @@ export async function buildBookDonation(db: Database, given: DonationParts): Pro
   for (const [index, organizationId] of recipients.entries()) {
     const repo = db.repo(BookDonationRecipient);
     await repo.save(repo.create({ donationId: id, organizationId, position: index + 1 }));
+  }
+  for (const [index, baseId] of bases.entries()) {
+    const repo = db.repo(BookDonationBase);
+    await repo.save(repo.create({ donationId: id, baseId, position: index + 1 }));
   }
   for (const [index, line] of lines.entries()) {
     const unknown = { isbn: null, publisher: null, copies: null, listPrice: null };
