@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { writeArchive } from '../../../src/platform/backup/archive.js';
 import type { Manifest } from '../../../src/platform/backup/manifest.js';
 import {
@@ -10,11 +10,16 @@ import {
   snapshotPrefix,
 } from '../../../src/platform/backup/snapshot-channel.js';
 import { sortOutLost, sourcesOf } from '../../../src/platform/backup/stored-file-parts.js';
+import { newId } from '../../../src/platform/database/columns.js';
+import { HealthProbe } from '../../../src/platform/http/health-probe.entity.js';
 import { FileHold } from '../../../src/platform/files/file-hold.js';
 import { FileStore } from '../../../src/platform/files/file-store.js';
 import { bootApp, makePlace, testDatabase } from '../../support/boot-app.js';
 import { runCommand } from '../../support/commands.js';
 import { progress, Scene, unpack } from './scene.js';
+
+// Commands are processes of their own.
+jest.setTimeout(90_000);
 
 const onSqlite = testDatabase === 'sqlite' ? describe : describe.skip;
 
@@ -90,6 +95,18 @@ onSqlite('the commands', () => {
 });
 
 onSqlite('a running server', () => {
+  it('waits for a unit of work that has written, and copies what it commits', async () => {
+    const { db } = scene.server;
+    let copying: Promise<string> | undefined;
+    await db.transact(async () => {
+      await db.repo(HealthProbe).insert({ id: newId() });
+      copying = scene.backUp();
+      await sleep(500);
+    });
+    const manifest = (await unpack((await copying) ?? '')).at(-2)?.bytes.toString() ?? '';
+    expect(JSON.parse(manifest)).toMatchObject({ tables: { health_probes: 1 } });
+  });
+
   it('makes one snapshot at a time and removes it when the asker is gone', async () => {
     const first = await askForSnapshot(scene.server.config, progress);
     await expect(askForSnapshot(scene.server.config, progress)).rejects.toThrow(
