@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { and, isIn, raw } from '../../platform/database/sql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
-import type { SearchHit as IndexHit } from '../../platform/search/search-finder.js';
+import type { SearchHit as IndexHit } from '../../platform/search/search-page.js';
 import { highlight } from '../../platform/search/search-highlight.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import type { SearchDocument } from '../../platform/search/search-source.js';

@@ -1,21 +1,15 @@
 import type { Database } from '../database/database.js';
 import { and, isIn, join, or, raw, sql, type Sql } from '../database/sql.js';
-import { Tier } from './search-match.js';
 import type { Query, Term, Word } from './search-query.js';
-import type { SearchStore, StoredDocument, Stretch } from './search-store.js';
-import {
-  allOf,
-  type Candidates,
-  candidatesOf,
-  inTsquery,
-  kindToken,
-  rowTokens,
-} from './search-tokens.js';
+import type { Counted, SearchStore, StoredDocument, Stretch } from './search-store.js';
+import { type Candidates, candidatesOfKind, inTsquery, rowTokens } from './search-tokens.js';
 
 const COLUMNS = raw(
   'CAST(d.place AS double precision) AS place, d.kind, d.record_id AS id, d.title, d.names, d.body, d.reading, d.at, d.region_path AS "regionPath", d.audience',
 );
 const ROWS_AT_ONCE = 200;
+/** So many documents are looked at one by one, before the index is asked for all hits. */
+const FEW = 4096;
 
 /** Tokens as the lexemes of a tsvector, made without a parser, under GIN. */
 export class PostgresSearchStore implements SearchStore {
@@ -58,7 +52,7 @@ export class PostgresSearchStore implements SearchStore {
     await this.db.all(sql`DELETE FROM search_documents`);
   }
 
-  candidates(wanted: Candidates, { from, below }: Stretch, limit: number) {
+  candidates(wanted: Candidates, { from, below }: Counted, limit: number) {
     return this.db.all<StoredDocument>(
       sql`SELECT ${COLUMNS} FROM search_documents d
         WHERE d.tokens @@ CAST(${inTsquery(wanted)} AS tsquery) AND d.place < ${below} AND d.place >= ${from}
@@ -66,14 +60,33 @@ export class PostgresSearchStore implements SearchStore {
     );
   }
 
+  firstStretch(): number {
+    return FEW;
+  }
+
+  nextStretch(): number {
+    return Infinity;
+  }
+
+  async placeBelow(place: number, n: number): Promise<number | null> {
+    const row = await this.db.one<{ place: number }>(
+      sql`SELECT CAST(place AS double precision) AS place FROM search_documents WHERE place < ${place}
+        ORDER BY search_documents.place DESC LIMIT 1 OFFSET ${n - 1}`,
+    );
+    return row?.place ?? null;
+  }
+
   idsOf(kind: string, query: Query): Sql {
-    const wanted = allOf([kindToken(kind), candidatesOf(query, Tier.ANYWHERE)]);
+    const wanted = candidatesOfKind(kind, query);
     return sql`SELECT d.record_id FROM search_documents d
-      WHERE d.tokens @@ CAST(${inTsquery(wanted)} AS tsquery) AND ${and(query.terms.map(isSaid))}`;
+      WHERE d.tokens @@ CAST(${inTsquery(wanted)} AS tsquery) AND ${or([isCalled(query.whole), and(query.terms.map(isSaid))])}`;
   }
 }
 
 /** The definition of a hit once more, in SQL. */
+const isCalled = (whole: string): Sql =>
+  sql`position(CAST(${`\n${whole}\n`} AS text) IN chr(10) || replace(d.names, ' ', '') || chr(10)) > 0`;
+
 const isSaid = (term: Term): Sql =>
   or([
     ...inAny(['d.names', 'd.body'], term.phrases),

@@ -1,102 +1,118 @@
-import { cursorOf, keysOf } from '../database/paging.js';
-import type { Page } from '../graphql/connection.js';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Tier, tierOf } from './search-match.js';
-import type { Query } from './search-query.js';
+import { SearchMilestones } from './search-milestones.js';
 import { TOP } from './search-place.js';
+import type { Query } from './search-query.js';
 import type { SearchStore, StoredDocument } from './search-store.js';
 import { allOf, type Candidates, candidatesOf, hasTier } from './search-tokens.js';
 
-/** A record that was found. */
-export interface SearchHit {
-  kind: string;
-  id: string;
-  /** Its title as written. */
-  title: string;
+export interface Found extends Pick<StoredDocument, 'kind' | 'id' | 'title' | 'place'> {
   tier: Tier;
 }
 
-interface Position {
+/** How far a walk has come: in this tier, everything from `below` on has been looked at. */
+export interface Position {
   tier: number;
-  /** What comes next stands below. */
   below: number;
 }
 
-interface Wanted {
+export const START: Position = { tier: Tier.EXACT, below: TOP };
+
+/** What is looked for. */
+export interface Wanted {
   query: Query;
-  /** Who asks for which kinds and where, as tokens. */
+  /** Who asks, for which kinds and where, as tokens. */
   narrowing: readonly Candidates[];
 }
 
-const ORDER = 'SEARCH';
+/** How much is looked for. */
+export interface Extent {
+  start: Position;
+  /** The last tier that counts. */
+  until: Tier;
+  /** Ends the walk, once a hit makes it enough. */
+  enough(found: readonly Found[]): boolean;
+  /** So long at most, and then the walk ends where it is. */
+  milliseconds: number;
+}
+
+export interface Walked {
+  found: Found[];
+  /** Where to go on; null when everything has been looked at. */
+  next: Position | null;
+}
+
 const TIERS: readonly Tier[] = [Tier.EXACT, Tier.NAME, Tier.NAME_WORDS, Tier.ANYWHERE];
-const START: Position = { tier: Tier.EXACT, below: TOP };
-const AT_ONCE = 10;
+const ROWS_AT_ONCE = 25;
+/** Others get their turn after so long. */
+const TURN_MS = 5;
 
-type Found = SearchHit & { place: number };
-
-/** Walks through the tiers, in each from the first place to the last, until a page is full. */
+/** Walks through the tiers, in each from the first place to the last, stretch by stretch. */
 export class SearchFinder {
-  constructor(private readonly store: SearchStore) {}
+  private readonly milestones: SearchMilestones;
 
-  async page(
-    wanted: Wanted,
-    { first, after }: { first: number; after?: string | null },
-  ): Promise<Page<SearchHit>> {
-    const start = after ? positionOf(after) : START;
-    const found = await this.walk(wanted, start, first + 1);
-    return pageOf(found, first, () => this.count(wanted));
+  constructor(private readonly store: SearchStore) {
+    this.milestones = new SearchMilestones(store);
   }
 
-  private async walk(wanted: Wanted, start: Position, limit: number): Promise<Found[]> {
+  async walk(wanted: Wanted, extent: Extent): Promise<Walked> {
+    const clock = new Clock(extent.milliseconds);
     const found: Found[] = [];
-    for (const tier of TIERS.slice(start.tier)) {
+    for (const tier of TIERS.slice(extent.start.tier, extent.until + 1)) {
       if (!hasTier(wanted.query, tier)) continue;
-      let below = tier === (start.tier as Tier) ? start.below : TOP;
-      while (found.length < limit) {
-        const rows = await this.some(wanted, tier, below);
-        found.push(...hitsAmong(rows, wanted.query, tier));
-        if (rows.length < AT_ONCE) break;
-        below = rows.at(-1)?.place ?? 0;
+      const below = tier === (extent.start.tier as Tier) ? extent.start.below : TOP;
+      for await (const { rows, below: reached } of this.stretches(wanted, tier, below)) {
+        for (const row of rows) {
+          if (tierOf(row, wanted.query) !== tier) continue;
+          found.push(foundAs(row, tier));
+          if (extent.enough(found)) return { found, next: { tier, below: row.place } };
+        }
+        if (clock.isOver) return { found, next: { tier, below: reached } };
+        await clock.breathe();
       }
     }
-    return found.slice(0, limit);
+    return { found, next: null };
   }
 
-  private some({ query, narrowing }: Wanted, tier: Tier, below: number) {
+  /** The candidates of a tier from a place down, some at a time, and how far they reach. */
+  private async *stretches({ query, narrowing }: Wanted, tier: Tier, top: number) {
     const tokens = allOf([candidatesOf(query, tier), ...narrowing]);
-    return this.store.candidates(tokens, { from: 0, below }, AT_ONCE);
-  }
-
-  private async count(wanted: Wanted): Promise<number> {
-    return (await this.walk(wanted, START, MOST_COUNTED)).length;
+    let documents = this.store.firstStretch(tokens);
+    for (let below = top; below > 0;) {
+      const from = await this.milestones.endOf(below, documents);
+      const began = performance.now();
+      const rows = await this.store.candidates(tokens, { from, below, documents }, ROWS_AT_ONCE);
+      below = rows.length < ROWS_AT_ONCE ? from : (rows.at(-1)?.place ?? 0);
+      yield { rows, below };
+      if (below === from) documents = this.store.nextStretch(documents, performance.now() - began);
+    }
   }
 }
 
-/** Counting goes no further: more than so many nobody looks at. */
-export const MOST_COUNTED = 1000;
+const foundAs = ({ kind, id, title, place }: StoredDocument, tier: Tier): Found => ({
+  kind,
+  id,
+  title,
+  place,
+  tier,
+});
 
-const hitsAmong = (rows: readonly StoredDocument[], query: Query, tier: Tier): Found[] =>
-  rows
-    .filter((row) => tierOf(row, query) === tier)
-    .map(({ kind, id, title, place }) => ({ kind, id, title, tier, place }));
+/** What a walk may take, and when it lets others in. */
+class Clock {
+  private readonly end: number;
+  private turned = performance.now();
 
-function positionOf(cursor: string): Position {
-  const [tier, below] = keysOf(cursor, ORDER, ['number', 'number']) as [number, number];
-  return { tier, below };
-}
+  constructor(milliseconds: number) {
+    this.end = this.turned + milliseconds;
+  }
 
-function pageOf(
-  found: readonly Found[],
-  first: number,
-  totalCount: () => Promise<number>,
-): Page<SearchHit> {
-  const shown = found.slice(0, first);
-  const nodes = shown.map(({ kind, id, title, tier }) => ({ kind, id, title, tier }));
-  const cursors = shown.map(({ tier, place }) => cursorOf(ORDER, [tier, place]));
-  return {
-    nodes,
-    edges: nodes.map((node, index) => ({ cursor: cursors[index] ?? '', node })),
-    pageInfo: { hasNextPage: found.length > first, endCursor: cursors.at(-1) ?? null },
-    totalCount,
-  };
+  get isOver(): boolean {
+    return performance.now() > this.end;
+  }
+
+  async breathe(): Promise<void> {
+    if (performance.now() - this.turned < TURN_MS) return;
+    await turn();
+    this.turned = performance.now();
+  }
 }

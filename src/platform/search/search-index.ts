@@ -5,14 +5,26 @@ import { raw, sql, type Sql } from '../database/sql.js';
 import type { Page } from '../graphql/connection.js';
 import { PostgresSearchStore } from './postgres-search-store.js';
 import { conditionAmongMany } from './search-condition.js';
-import { SearchFinder, type SearchHit } from './search-finder.js';
+import { type Found, SearchFinder, START, type Wanted } from './search-finder.js';
+import { type Mark, marksIn } from './search-marks.js';
+import { Tier } from './search-match.js';
+import { hitOf, nothing, pageOf, positionOf, type SearchHit } from './search-page.js';
 import { parseQuery, type Query } from './search-query.js';
 import type { SearchDocument, SearchSource } from './search-source.js';
 import type { SearchStore } from './search-store.js';
 import { normalise } from './search-text.js';
-import { anyOf, audienceToken, type Candidates, regionToken } from './search-tokens.js';
+import { anyOf, audienceToken, regionToken } from './search-tokens.js';
 import { SearchWriter } from './search-writer.js';
 import { SqliteSearchStore } from './sqlite-search-store.js';
+
+/** Counting goes no further: more than so many nobody looks at. */
+export const MOST_COUNTED = 1000;
+/** So long a search takes at most. */
+const FIND_MS = 50;
+const COUNT_MS = 200;
+const SUGGEST_MS = 4;
+/** So many hits are looked at for suggestions with different titles. */
+const SUGGEST_FROM = 200;
 
 /** What somebody looks for, and among what. */
 export interface SearchRequest {
@@ -60,29 +72,47 @@ export class SearchIndex {
     return this.sources.get(kind)?.documents(ids) ?? Promise.resolve([]);
   }
 
-  /** What was typed, as the index understands it; for highlighting. */
+  /** What was typed, as the index understands it. */
   read(text: string): Query {
     return parseQuery(text, this.synonyms);
   }
 
+  /** Where a text says what was typed, to be highlighted; in UTF-16 units. */
+  marks(text: string, query: Query): Mark[] {
+    return marksIn(text, query);
+  }
+
   /**
    * A page of what the actor may find: called so, then named so, then with the words in its names,
-   * then with the words anywhere; of each register entries first, then the newest.
+   * then with the words anywhere; of each register entries first, then the newest. A search that
+   * takes too long ends early: its page is not full, and the next one goes on from there.
    */
   async find(
     request: SearchRequest,
-    page: { first: number; after?: string | null },
+    { first, after }: { first: number; after?: string | null },
   ): Promise<Page<SearchHit>> {
-    const query = this.read(request.text);
-    const narrowing = this.narrowing(request);
-    if (!narrowing || query.terms.length === 0) return nothing();
-    return this.finder.page({ query, narrowing }, page);
+    const wanted = this.wanted(request);
+    if (!wanted) return nothing();
+    const walked = await this.finder.walk(wanted, {
+      start: after ? positionOf(after) : START,
+      until: Tier.ANYWHERE,
+      enough: (found) => found.length > first,
+      milliseconds: FIND_MS,
+    });
+    return pageOf(walked, first, () => this.count(wanted));
   }
 
   /** Records whose names answer what has been typed so far, each name once. */
   async suggest({ first, ...request }: SuggestRequest): Promise<SearchHit[]> {
-    const { nodes } = await this.find(request, { first });
-    return nodes;
+    const wanted = this.wanted(request);
+    if (!wanted) return [];
+    const { found } = await this.finder.walk(wanted, {
+      start: START,
+      until: Tier.NAME_WORDS,
+      enough: (all) => all.length >= SUGGEST_FROM || byTitle(all).length >= first,
+      milliseconds: SUGGEST_MS,
+    });
+    return byTitle(found).slice(0, first).map(hitOf);
   }
 
   /** The condition that a column holds the id of a record of this kind that answers the text. */
@@ -99,21 +129,29 @@ export class SearchIndex {
     return conditionAmongMany(this.db, this.store, { kind, query, column });
   }
 
+  private async count(wanted: Wanted): Promise<number> {
+    const { found } = await this.finder.walk(wanted, {
+      start: START,
+      until: Tier.ANYWHERE,
+      enough: (all) => all.length >= MOST_COUNTED,
+      milliseconds: COUNT_MS,
+    });
+    return found.length;
+  }
+
   /** Null: nothing that this actor may find. */
-  private narrowing({ kinds, regionPath, actor }: SearchRequest): Candidates[] | null {
-    const wanted = kinds?.length ? kinds : [...this.sources.keys()];
-    const marks = wanted.flatMap((kind) =>
+  private wanted({ text, kinds, regionPath, actor }: SearchRequest): Wanted | null {
+    const among = kinds?.length ? kinds : [...this.sources.keys()];
+    const marks = among.flatMap((kind) =>
       (this.sources.get(kind)?.audienceOf(actor) ?? []).map((mark) => audienceToken(kind, mark)),
     );
-    if (marks.length === 0) return null;
+    const query = this.read(text);
+    if (marks.length === 0 || query.terms.length === 0) return null;
     const regionId = regionPath?.split('/').filter(Boolean).at(-1);
-    return [anyOf([...new Set(marks)]), ...(regionId ? [regionToken(regionId)] : [])];
+    const narrowing = [anyOf([...new Set(marks)]), ...(regionId ? [regionToken(regionId)] : [])];
+    return { query, narrowing };
   }
 }
 
-const nothing = (): Page<SearchHit> => ({
-  nodes: [],
-  edges: [],
-  pageInfo: { hasNextPage: false, endCursor: null },
-  totalCount: () => Promise.resolve(0),
-});
+const byTitle = (found: readonly Found[]): Found[] =>
+  [...new Map(found.toReversed().map((hit) => [hit.title, hit])).values()].toReversed();

@@ -29,7 +29,7 @@ const runsIn = (reading: string): string[][] =>
   reading ? reading.split('|').map((run) => run.split(' ')) : [];
 
 /** The readings from each syllable on, to the end of its run or at least `letters` long. */
-function* startsIn(reading: string, letters: number): Generator<string> {
+export function* startsIn(reading: string, letters: number): Generator<string> {
   for (const syllables of runsIn(reading))
     for (let start = 0; start < syllables.length; start += 1) {
       let text = '';
@@ -43,15 +43,6 @@ function* startsIn(reading: string, letters: number): Generator<string> {
 export const initialsIn = (reading: string): string[] =>
   runsIn(reading).map((syllables) => syllables.map((one) => Array.from(one)[0] ?? '').join(''));
 
-/** The beginnings of readings, of so many letters each, from every syllable. */
-export function beginningsIn(reading: string, sizes: readonly number[]): string[] {
-  const longest = Math.max(...sizes);
-  const found: string[] = [];
-  for (const start of startsIn(reading, longest))
-    for (const size of sizes) if (start.length >= size) found.push(start.slice(0, size));
-  return found;
-}
-
 /** Whether characters that follow each other read like this; the last one may be cut short. */
 export function readsLike(reading: string, typed: string): boolean {
   for (const start of startsIn(reading, typed.length)) if (start.startsWith(typed)) return true;
@@ -61,3 +52,35 @@ export function readsLike(reading: string, typed: string): boolean {
 /** Whether characters that follow each other begin with these letters. */
 export const hasInitials = (reading: string, typed: string): boolean =>
   initialsIn(reading).some((initials) => initials.includes(typed));
+
+/** Where a run is read like this or has these initials, in UTF-16 units of the run. */
+export function spokenIn(run: string, typed: string): [number, number][] {
+  if (!HAN.test(run)) return [];
+  const characters = [...run];
+  const syllables = readingOfRun(run).split(' ');
+  const initials = syllables.map((one) => [...one][0] ?? '');
+  const found: [number, number][] = [];
+  let at = 0;
+  for (const [start, character] of characters.entries()) {
+    const read = readTo(syllables, start, typed);
+    const size = read || (startsWith(initials, start, typed) ? typed.length : 0);
+    const length = characters.slice(start, start + size).join('').length;
+    if (size) found.push([at, at + length]);
+    at += character.length;
+  }
+  return found;
+}
+
+/** How many syllables from this one on read like the typed; 0 when they do not. */
+function readTo(syllables: readonly string[], start: number, typed: string): number {
+  let text = '';
+  let next = start;
+  while (next < syllables.length && text.length < typed.length) {
+    text += syllables[next] ?? '';
+    next += 1;
+  }
+  return text.startsWith(typed) ? next - start : 0;
+}
+
+const startsWith = (initials: readonly string[], start: number, typed: string): boolean =>
+  initials.slice(start, start + typed.length).join('') === typed;

@@ -21,6 +21,11 @@ export interface Stretch {
   below: number;
 }
 
+/** A stretch and about how many documents stand in it. */
+export interface Counted extends Stretch {
+  documents: number;
+}
+
 /** The index in one database. Writes belong in a unit of work. */
 export interface SearchStore {
   /** The documents of these records, and whatever stands at these places. */
@@ -34,9 +39,14 @@ export interface SearchStore {
   /** The documents of a stretch that have the tokens, those that stand first first. */
   candidates(
     wanted: Candidates,
-    stretch: Stretch,
+    stretch: Counted,
     limit: number,
   ): Promise<readonly StoredDocument[]>;
+  /** How many documents to look through first, and then, after so many took so long. */
+  firstStretch(wanted: Candidates): number;
+  nextStretch(documents: number, milliseconds: number): number;
+  /** The place of the n-th document below this place; null when there are fewer. */
+  placeBelow(place: number, n: number): Promise<number | null>;
   /** The ids of the records of a kind that answer the query, as a statement. */
   idsOf(kind: string, query: Query): Sql;
 }

@@ -17,7 +17,7 @@ export const runsOf = (normalised: string): string[] => normalised.split(' ').fi
 
 /** Every run of so many characters that follow each other in a text. */
 export function gramsOf(text: string, size: number): string[] {
-  const characters = Array.from(text);
+  const characters = [...text];
   const grams: string[] = [];
   for (let start = 0; start + size <= characters.length; start += 1)
     grams.push(characters.slice(start, start + size).join(''));

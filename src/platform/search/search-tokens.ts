@@ -1,4 +1,4 @@
-import { beginningsIn, initialsIn } from './search-reading.js';
+import { initialsIn, startsIn } from './search-reading.js';
 import type { Query, Term, Word } from './search-query.js';
 import { type Searchable, Tier } from './search-match.js';
 import type { StoredDocument } from './search-store.js';
@@ -21,54 +21,68 @@ const INITIALS = 'i';
 const AUDIENCE = 'a';
 const REGION = 'r';
 const KIND = 'k';
+/** Every document has it. */
+export const EVERY = 'd';
 
 /** Beginnings of readings that are kept; a longer one is looked at. */
 const READING_SIZES = [2, 3, 5];
+const LONGEST_BEGINNING = 5;
 const INITIALS_SIZES = [2, 3];
 /** So much of a whole name tells it from nearly all others. */
 const WHOLE_SIZE = 40;
 
 /** Any text as a token of Latin letters, digits and one sign that occurs in no other place. */
 const safe = (text: string): string =>
-  text.replace(/[^a-z0-9]/g, (sign) => `é${sign.charCodeAt(0).toString(36)}é`);
+  text.replaceAll(/[^a-z0-9]/g, (sign) => `é${sign.charCodeAt(0).toString(36)}é`);
 
 export const audienceToken = (kind: string, mark: string): string =>
-  AUDIENCE + safe(`${kind}:${mark}`);
-export const kindToken = (kind: string): string => KIND + safe(kind);
+  AUDIENCE + safe(`${kind.toLowerCase()}:${mark}`);
+export const kindToken = (kind: string): string => KIND + safe(kind.toLowerCase());
 export const regionToken = (regionId: string): string => REGION + safe(regionId);
 
 const wholeToken = (whole: string): string =>
   WHOLE + Array.from(whole).slice(0, WHOLE_SIZE).join('');
 
-const gramTokens = (field: string, normalised: string): string[] =>
-  runsOf(normalised).flatMap((run) =>
-    [...gramsOf(run, 1), ...gramsOf(run, 2)].map((gram) => field + gram),
-  );
+/** Every character and every pair of characters of a normalised text. */
+function addGrams(tokens: Set<string>, field: string, normalised: string): void {
+  for (const run of runsOf(normalised)) {
+    let last = '';
+    for (const character of run) {
+      tokens.add(field + character);
+      if (last) tokens.add(field + last + character);
+      last = character;
+    }
+  }
+}
+
+function addSpoken(tokens: Set<string>, reading: string): void {
+  for (const start of startsIn(reading, LONGEST_BEGINNING))
+    for (const size of READING_SIZES)
+      if (start.length >= size) tokens.add(READING + start.slice(0, size));
+  for (const initials of initialsIn(reading))
+    for (const size of INITIALS_SIZES)
+      for (const letters of gramsOf(initials, size)) tokens.add(INITIALS + letters);
+}
 
 /** The tokens of a document's texts, each once. */
-export function tokensOf({ names, body, reading }: Searchable): string[] {
-  const lines = names.split('\n');
-  const tokens = [
-    ...lines.filter(Boolean).map((name) => wholeToken(compact(name))),
-    ...lines.flatMap((name) => gramTokens(NAME, name)),
-    ...gramTokens(BODY, body),
-    ...beginningsIn(reading, READING_SIZES).map((letters) => READING + letters),
-    ...initialsIn(reading).flatMap((run) =>
-      INITIALS_SIZES.flatMap((size) => gramsOf(run, size)).map((letters) => INITIALS + letters),
-    ),
-  ];
-  return [...new Set(tokens)];
+export function tokensOf({ names, body, reading }: Searchable): Set<string> {
+  const tokens = new Set<string>();
+  for (const name of names.split('\n')) {
+    if (name) tokens.add(wholeToken(compact(name)));
+    addGrams(tokens, NAME, name);
+  }
+  addGrams(tokens, BODY, body);
+  addSpoken(tokens, reading);
+  return tokens;
 }
 
 /** All tokens of a stored document: of its texts, and of who may find it, of what kind and where it is. */
 export function rowTokens(row: StoredDocument): string[] {
-  const marks = JSON.parse(row.audience) as string[];
-  return [
-    ...tokensOf(row),
-    kindToken(row.kind),
-    ...new Set(marks.map((mark) => audienceToken(row.kind, mark))),
-    ...new Set(row.regionPath.split('/').filter(Boolean).map(regionToken)),
-  ];
+  const tokens = tokensOf(row).add(kindToken(row.kind)).add(EVERY);
+  for (const mark of JSON.parse(row.audience) as string[])
+    tokens.add(audienceToken(row.kind, mark));
+  for (const id of row.regionPath.split('/')) if (id) tokens.add(regionToken(id));
+  return [...tokens];
 }
 
 /** A phrase in a field: its overlapping pairs, or its only character. */
@@ -113,6 +127,19 @@ export function candidatesOf({ terms, whole }: Query, tier: Tier): Candidates {
       return allOf(terms.map((term) => said(term)));
   }
 }
+
+/** Documents of a kind beyond these are no hits in any tier. */
+export const candidatesOfKind = (kind: string, query: Query): Candidates =>
+  allOf([
+    kindToken(kind),
+    anyOf([candidatesOf(query, Tier.EXACT), candidatesOf(query, Tier.ANYWHERE)]),
+  ]);
+
+export const countTokens = (part: Candidates): number => {
+  if (typeof part === 'string') return 1;
+  const parts = 'all' in part ? part.all : part.any;
+  return parts.reduce((sum, inner) => sum + countTokens(inner), 0);
+};
 
 const nested = (part: Candidates, render: (token: string) => string, words: [string, string]) => {
   const walk = (node: Candidates): string => {

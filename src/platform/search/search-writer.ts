@@ -106,7 +106,8 @@ export class SearchWriter {
     );
     const changed = rows.filter((row) => !same(row, own.get(row.id)));
     const left = new Set(rows.filter((row) => !changed.includes(row)).map(({ id }) => id));
-    await this.store.drop([...own.values()].filter(({ id }) => !left.has(id)));
+    const gone = [...own.values()].filter(({ id }) => !left.has(id));
+    await this.store.drop(gone.toSorted(byPlace));
     await this.store.add(await this.placed(changed, own, known));
   }
 
@@ -125,7 +126,7 @@ export class SearchWriter {
       taken.add(place);
       placed.push({ ...row, place });
     }
-    return placed;
+    return placed.toSorted(byPlace);
   }
 
   /** This place or, if it is taken, the next one below that is free. */
@@ -139,6 +140,9 @@ export class SearchWriter {
     }
   }
 }
+
+/** FTS5 takes rows in the order of their places; a step back makes it write out what it has. */
+const byPlace = (a: StoredDocument, b: StoredDocument): number => a.place - b.place;
 
 const rowOf = (kind: string, document: SearchDocument): StoredDocument => ({
   ...searchable(document),

@@ -1,21 +1,30 @@
 import type { Database } from '../database/database.js';
 import { isIn, raw, sql, type Sql } from '../database/sql.js';
 import { LRUCache } from 'lru-cache';
-import { Tier, tierOf } from './search-match.js';
+import { tierOf } from './search-match.js';
 import type { Query } from './search-query.js';
-import type { SearchStore, StoredDocument, Stretch } from './search-store.js';
+import type { Counted, SearchStore, StoredDocument, Stretch } from './search-store.js';
 import {
-  allOf,
   type Candidates,
-  candidatesOf,
+  candidatesOfKind,
+  countTokens,
+  EVERY,
   inFts5,
-  kindToken,
   rowTokens,
 } from './search-tokens.js';
 
 const COLUMNS = raw(
   'd.place, d.kind, d.record_id AS id, d.title, d.names, d.body, d.reading, d.at, d.region_path AS "regionPath", d.audience',
 );
+
+/**
+ * The driver answers one statement at a time: each looks through so many documents only as take a few
+ * milliseconds at the worst, when every document has every token.
+ */
+const FIRST_TOKENS = 200_000;
+const AIM_MS = 8;
+const FASTER = 8;
+const SHORTEST = 4096;
 
 const KEPT = 100;
 const queries = new LRUCache<string, Query>({ max: KEPT });
@@ -77,7 +86,7 @@ export class SqliteSearchStore implements SearchStore {
     await this.db.all(sql`DELETE FROM search_documents`);
   }
 
-  candidates(wanted: Candidates, { from, below }: Stretch, limit: number) {
+  candidates(wanted: Candidates, { from, below }: Counted, limit: number) {
     return this.db.all<StoredDocument>(
       sql`SELECT ${COLUMNS} FROM search_tokens f CROSS JOIN search_documents d ON d.place = f.rowid
         WHERE f.search_tokens MATCH ${inFts5(wanted)} AND f.rowid < ${below} AND f.rowid >= ${from}
@@ -85,8 +94,25 @@ export class SqliteSearchStore implements SearchStore {
     );
   }
 
+  firstStretch(wanted: Candidates): number {
+    return Math.ceil(FIRST_TOKENS / countTokens(wanted));
+  }
+
+  nextStretch(documents: number, milliseconds: number): number {
+    const factor = AIM_MS / Math.max(milliseconds, AIM_MS / FASTER);
+    return Math.max(Math.ceil(documents * factor), SHORTEST);
+  }
+
+  async placeBelow(place: number, n: number): Promise<number | null> {
+    const row = await this.db.one<{ place: number }>(
+      sql`SELECT rowid AS place FROM search_tokens WHERE search_tokens MATCH ${inFts5(EVERY)} AND rowid < ${place}
+        ORDER BY rowid DESC LIMIT 1 OFFSET ${n - 1}`,
+    );
+    return row?.place ?? null;
+  }
+
   idsOf(kind: string, query: Query): Sql {
-    const wanted = allOf([kindToken(kind), candidatesOf(query, Tier.ANYWHERE)]);
+    const wanted = candidatesOfKind(kind, query);
     return sql`SELECT d.record_id FROM search_tokens f CROSS JOIN search_documents d ON d.place = f.rowid
       WHERE f.search_tokens MATCH ${inFts5(wanted)}
       AND search_hit(d.names, d.body, d.reading, ${JSON.stringify(query)})`;
