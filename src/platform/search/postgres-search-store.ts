@@ -52,6 +52,15 @@ export class PostgresSearchStore implements SearchStore {
     await this.db.all(sql`DELETE FROM search_documents`);
   }
 
+  async dropAllBut(kept: readonly Sql[]): Promise<void> {
+    await this.db.all(sql`DELETE FROM search_documents d WHERE NOT ${or(kept)}`);
+  }
+
+  /** The planner learns what is in it; the rest autovacuum does. */
+  async settle(): Promise<void> {
+    await this.db.all(raw('ANALYZE search_documents'));
+  }
+
   candidates(wanted: Candidates, { from, below }: Counted, limit: number) {
     return this.db.all<StoredDocument>(
       sql`SELECT ${COLUMNS} FROM search_documents d
@@ -79,7 +88,7 @@ export class PostgresSearchStore implements SearchStore {
   idsOf(kind: string, query: Query): Sql {
     const wanted = candidatesOfKind(kind, query);
     return sql`SELECT d.record_id FROM search_documents d
-      WHERE d.tokens @@ CAST(${inTsquery(wanted)} AS tsquery) AND ${or([isCalled(query.whole), and(query.terms.map(isSaid))])}`;
+      WHERE d.kind = ${kind} AND d.tokens @@ CAST(${inTsquery(wanted)} AS tsquery) AND ${or([isCalled(query.whole), and(query.terms.map(isSaid))])}`;
   }
 }
 

@@ -43,7 +43,9 @@ export interface Walked {
 }
 
 const TIERS: readonly Tier[] = [Tier.EXACT, Tier.NAME, Tier.NAME_WORDS, Tier.ANYWHERE];
-const ROWS_AT_ONCE = 25;
+/** So many rows are read first; each time twice as many, while they are asked for. */
+const FIRST_ROWS = 25;
+const MOST_ROWS = 400;
 /** Others get their turn after so long. */
 const TURN_MS = 5;
 
@@ -81,8 +83,8 @@ export class SearchFinder {
     for (let below = top; below > 0;) {
       const from = await this.milestones.endOf(below, documents);
       const began = performance.now();
-      const rows = await this.store.candidates(tokens, { from, below, documents }, ROWS_AT_ONCE);
-      below = rows.length < ROWS_AT_ONCE ? from : (rows.at(-1)?.place ?? 0);
+      const rows = await this.store.candidates(tokens, { from, below, documents }, limit);
+      below = rows.length < limit ? from : (rows.at(-1)?.place ?? 0);
       yield { rows, below };
       if (below === from) documents = this.store.nextStretch(documents, performance.now() - began);
     }

@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import { raw, sql, type Sql } from '../database/sql.js';
+import { logger } from '../logger.js';
 import type { Page } from '../graphql/connection.js';
 import { PostgresSearchStore } from './postgres-search-store.js';
 import { conditionAmongMany } from './search-condition.js';
 import { type Found, SearchFinder, START, type Wanted } from './search-finder.js';
-import { type Mark, marksIn } from './search-marks.js';
 import { Tier } from './search-match.js';
 import { hitOf, nothing, pageOf, positionOf, type SearchHit } from './search-page.js';
 import { parseQuery, type Query } from './search-query.js';
@@ -14,6 +14,7 @@ import type { SearchDocument, SearchSource } from './search-source.js';
 import type { SearchStore } from './search-store.js';
 import { normalise } from './search-text.js';
 import { anyOf, audienceToken, regionToken } from './search-tokens.js';
+import { type Progress, SearchRebuilder } from './search-rebuilder.js';
 import { SearchWriter } from './search-writer.js';
 import { SqliteSearchStore } from './sqlite-search-store.js';
 
@@ -42,17 +43,21 @@ export interface SuggestRequest extends SearchRequest {
 
 /** Finds records of every kind by what people type. */
 @Injectable()
-export class SearchIndex {
+export class SearchIndex implements OnApplicationBootstrap {
   private readonly sources = new Map<string, SearchSource>();
   private readonly store: SearchStore;
   private readonly writer: SearchWriter;
   private readonly finder: SearchFinder;
+  private readonly rebuilder: SearchRebuilder;
   private synonyms: string[][] = [];
+  /** How many records this process read when it had to build the index at its start. */
+  builtAtStart: number | null = null;
 
   constructor(private readonly db: Database) {
     this.store = db.kind === 'postgres' ? new PostgresSearchStore(db) : new SqliteSearchStore(db);
     this.writer = new SearchWriter(db, this.store);
     this.finder = new SearchFinder(this.store);
+    this.rebuilder = new SearchRebuilder(db, this.store, this.writer, this.sources);
   }
 
   /** From now on records of this kind are kept in the index. */
@@ -72,14 +77,22 @@ export class SearchIndex {
     return this.sources.get(kind)?.documents(ids) ?? Promise.resolve([]);
   }
 
+  /** Before the first request: an index that is missing or made by another version is built. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (!(await this.rebuilder.isOutdated())) return;
+    logger.info('building the search index');
+    this.builtAtStart = await this.rebuild(logged());
+    logger.info({ done: this.builtAtStart }, 'the search index is built');
+  }
+
+  /** Builds the whole index anew; answers how many records were read. */
+  rebuild(progress?: Progress): Promise<number> {
+    return this.rebuilder.run(progress);
+  }
+
   /** What was typed, as the index understands it. */
   read(text: string): Query {
     return parseQuery(text, this.synonyms);
-  }
-
-  /** Where a text says what was typed, to be highlighted; in UTF-16 units. */
-  marks(text: string, query: Query): Mark[] {
-    return marksIn(text, query);
   }
 
   /**
@@ -155,3 +168,15 @@ export class SearchIndex {
 
 const byTitle = (found: readonly Found[]): Found[] =>
   [...new Map(found.toReversed().map((hit) => [hit.title, hit])).values()].toReversed();
+
+const LOGGED_MS = 5000;
+
+/** Reports progress to the log, now and then. */
+function logged(): Progress {
+  let last = Date.now();
+  return (done, total) => {
+    if (Date.now() - last < LOGGED_MS) return;
+    last = Date.now();
+    logger.info({ done, total }, 'building the search index');
+  };
+}

@@ -52,35 +52,3 @@ export function readsLike(reading: string, typed: string): boolean {
 /** Whether characters that follow each other begin with these letters. */
 export const hasInitials = (reading: string, typed: string): boolean =>
   initialsIn(reading).some((initials) => initials.includes(typed));
-
-/** Where a run is read like this or has these initials, in UTF-16 units of the run. */
-export function spokenIn(run: string, typed: string): [number, number][] {
-  if (!HAN.test(run)) return [];
-  const characters = [...run];
-  const syllables = readingOfRun(run).split(' ');
-  const initials = syllables.map((one) => [...one][0] ?? '');
-  const found: [number, number][] = [];
-  let at = 0;
-  for (const [start, character] of characters.entries()) {
-    const read = readTo(syllables, start, typed);
-    const size = read || (startsWith(initials, start, typed) ? typed.length : 0);
-    const length = characters.slice(start, start + size).join('').length;
-    if (size) found.push([at, at + length]);
-    at += character.length;
-  }
-  return found;
-}
-
-/** How many syllables from this one on read like the typed; 0 when they do not. */
-function readTo(syllables: readonly string[], start: number, typed: string): number {
-  let text = '';
-  let next = start;
-  while (next < syllables.length && text.length < typed.length) {
-    text += syllables[next] ?? '';
-    next += 1;
-  }
-  return text.startsWith(typed) ? next - start : 0;
-}
-
-const startsWith = (initials: readonly string[], start: number, typed: string): boolean =>
-  initials.slice(start, start + typed.length).join('') === typed;

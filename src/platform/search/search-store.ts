@@ -36,6 +36,10 @@ export interface SearchStore {
   drop(documents: readonly StoredDocument[]): Promise<void>;
   /** Empties the whole index. */
   clear(): Promise<void>;
+  /** Takes out every document for which none of these conditions on `d` holds. */
+  dropAllBut(kept: readonly Sql[]): Promise<void>;
+  /** Puts the index in order after much has been written. */
+  settle(): Promise<void>;
   /** The documents of a stretch that have the tokens, those that stand first first. */
   candidates(
     wanted: Candidates,

@@ -58,6 +58,11 @@ export class SearchWriter {
       await this.refreshSome(source, ids.slice(start, start + DOCUMENTS_AT_ONCE));
   }
 
+  /** The same for records whose documents may have been made in another way: all are written anew. */
+  async rewrite(source: SearchSource, ids: readonly string[]): Promise<void> {
+    await this.refreshSome(source, ids, () => false);
+  }
+
   private note({ queryRunner, target, rows, columns }: Change): void {
     const present = rows.filter((row) => row !== undefined);
     for (const source of this.sources) {
@@ -93,7 +98,11 @@ export class SearchWriter {
     for (const [source, ids] of changes.records) await this.refresh(source, [...ids]);
   }
 
-  private async refreshSome(source: SearchSource, ids: readonly string[]): Promise<void> {
+  private async refreshSome(
+    source: SearchSource,
+    ids: readonly string[],
+    isUpToDate = same,
+  ): Promise<void> {
     const documents = await source.documents(ids);
     const rows = documents.map((document) => rowOf(source.kind, document));
     const places = rows.map(({ place }) => place);
@@ -104,8 +113,9 @@ export class SearchWriter {
         .filter(({ kind, id }) => kind === source.kind && wanted.has(id))
         .map((row) => [row.id, row]),
     );
-    const changed = rows.filter((row) => !same(row, own.get(row.id)));
-    const left = new Set(rows.filter((row) => !changed.includes(row)).map(({ id }) => id));
+    const changed = rows.filter((row) => !isUpToDate(row, own.get(row.id)));
+    const written = new Set(changed);
+    const left = new Set(rows.filter((row) => !written.has(row)).map(({ id }) => id));
     const gone = [...own.values()].filter(({ id }) => !left.has(id));
     await this.store.drop(gone.toSorted(byPlace));
     await this.store.add(await this.placed(changed, own, known));

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.js';
-import { isIn, raw, sql, type Sql } from '../database/sql.js';
+import { isIn, or, raw, sql, type Sql } from '../database/sql.js';
 import { LRUCache } from 'lru-cache';
 import { tierOf } from './search-match.js';
 import type { Query } from './search-query.js';
@@ -84,6 +84,18 @@ export class SqliteSearchStore implements SearchStore {
   async clear(): Promise<void> {
     await this.db.all(sql`INSERT INTO search_tokens (search_tokens) VALUES ('delete-all')`);
     await this.db.all(sql`DELETE FROM search_documents`);
+  }
+
+  async dropAllBut(kept: readonly Sql[]): Promise<void> {
+    await this.drop(
+      await this.db.all<StoredDocument>(
+        sql`SELECT ${COLUMNS} FROM search_documents d WHERE NOT ${or(kept)} ORDER BY d.place`,
+      ),
+    );
+  }
+
+  async settle(): Promise<void> {
+    await this.db.all(sql`INSERT INTO search_tokens (search_tokens) VALUES ('optimize')`);
   }
 
   candidates(wanted: Candidates, { from, below }: Counted, limit: number) {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { Actor } from '../../../src/platform/access/actor.js';
-import { raw } from '../../../src/platform/database/sql.js';
+import { raw, sql } from '../../../src/platform/database/sql.js';
+import { sqliteFile } from '../../../src/platform/config.js';
+import { testDatabase } from '../../support/boot-app.js';
 import { countQueries } from '../../support/count-queries.js';
 import { memberOf, Note, noteOf, openScratch, type Scratch, Writer } from './scratch.js';
 
@@ -168,5 +171,67 @@ describe('the index', () => {
     await scratch.write(...Array.from({ length: 300 }, (_, n) => noteOf({ title: `同时${n}` })));
     expect(await titles('同时')).toHaveLength(100);
     expect(await listed('同时')).toHaveLength(300);
+  });
+
+  it('is the same when it is built anew', async () => {
+    const { db, index } = scratch;
+    const writer = await writerOf('区残联');
+    const [first] = await scratch.write(
+      { title: '国安 教育', names: ['别名'], writerId: writer.id },
+      { title: '登记', at: null },
+      { title: '草案', audience: 'unit-1' },
+    );
+    await db.transact(async () => {
+      const row = await db.repo(Note).findOneByOrFail({ id: first?.id ?? '' });
+      await db.repo(Note).save(Object.assign(row, { title: '改名', at: '2024-01-01T08:00' }));
+    });
+    const everything = () => db.all(raw('SELECT * FROM search_documents ORDER BY place'));
+    const before = await everything();
+    await db.transact(() =>
+      db.all(raw("UPDATE search_documents SET title = 'x' WHERE title = '登记'")),
+    );
+    const seen: [number, number][] = [];
+    expect(await index.rebuild((done, total) => seen.push([done, total]))).toBe(3);
+    expect(seen).toEqual([[3, 3]]);
+    expect(await everything()).toEqual(before);
+    expect(before).toHaveLength(3);
+    expect([await titles('国安'), await titles('残联'), await titles('登记')]).toEqual([
+      [],
+      ['改名'],
+      ['登记'],
+    ]);
+  });
+
+  it('is built at the start when it is missing or of another version, and only then', async () => {
+    const { db, index } = scratch;
+    await scratch.write({ title: '赠书' });
+    await db.transact(() => db.all(raw("UPDATE search_state SET value = 'old'")));
+    await index.onApplicationBootstrap();
+    expect(index.builtAtStart).toBe(1);
+    index.builtAtStart = null;
+    await index.onApplicationBootstrap();
+    expect([index.builtAtStart, await titles('赠书')]).toEqual([null, ['赠书']]);
+  });
+
+  it('forgets records that are gone when it is built anew', async () => {
+    const [note] = await scratch.write({ title: '消失' }, { title: '留下' });
+    await scratch.db.transact(() => scratch.db.all(sql`DELETE FROM notes WHERE id = ${note?.id}`));
+    await scratch.index.rebuild();
+    expect([await titles('消失'), await titles('留下')]).toEqual([[], ['留下']]);
+  });
+
+  it('leaves nothing of an erased text in the file', async () => {
+    const { db, place } = scratch;
+    await scratch.write({ title: '绝密xyzzyplugh' }, { title: '公开' });
+    await db.transact(async () => db.repo(Note).remove(await db.repo(Note).find()));
+    if (testDatabase === 'postgres') return;
+    db.sqliteWriter.pragma('wal_checkpoint(TRUNCATE)');
+    const file = readFileSync(sqliteFile(place.config));
+    // The audit line keeps the title as it was; the index keeps no word of it.
+    expect([file.includes('txyzzy'), file.includes('tyz'), file.includes('x绝密xyzzy')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
