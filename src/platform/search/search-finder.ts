@@ -80,7 +80,8 @@ export class SearchFinder {
   private async *stretches({ query, narrowing }: Wanted, tier: Tier, top: number) {
     const tokens = allOf([candidatesOf(query, tier), ...narrowing]);
     let documents = this.store.firstStretch(tokens);
-    for (let below = top; below > 0;) {
+    let limit = FIRST_ROWS;
+    for (let below = top; below > 0; limit = Math.min(limit * 2, MOST_ROWS)) {
       const from = await this.milestones.endOf(below, documents);
       const began = performance.now();
       const rows = await this.store.candidates(tokens, { from, below, documents }, limit);
