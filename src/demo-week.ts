@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoActivities, type PrintedActivity } from './demo-activities.js';
 import { DemoApi } from './demo-api.js';
 import { DemoBookDonations, type PrintedDonation } from './demo-book-donations.js';
+import { DemoLegalAid } from './demo-legal-aid.js';
 import { DemoRegister, type PrintedRegister } from './demo-register.js';
 import { Actor } from './platform/access/actor.js';
 import type { Config } from './platform/config.js';
@@ -42,6 +43,8 @@ export async function loadWeek(
   report(`登记赠书 (recording book donations): ${donations.length}`);
   const bookDonations = new DemoBookDonations(app.get(Database), register, api);
   for (const donation of donations) await bookDonations.load(donation);
+  report('登记法律援助网络 (registering legal aid)');
+  await runInRequest(system, () => new DemoLegalAid(app, register).load());
 }
 
 /** Loads the week before the first request and prints whom one may sign in as. */
