@@ -73,7 +73,7 @@ beforeAll(async () => {
   await server.arrange(async () => {
     const { db } = server;
     tree = await buildRegionTree(db);
-    const { district, street, community, otherStreet } = tree;
+    const { district, street, community, otherStreet, otherCommunity } = tree;
     host = (await buildOrganization(db, { regionId: district.id, name: '崇川区司法局' })).id;
     const at = (name: string, north: number, more: object = {}) =>
       buildVenue(db, {
@@ -113,7 +113,7 @@ beforeAll(async () => {
     await buildStation(db, { name: '邻站', regionId: otherStreet.id, venueId: near.id });
     await buildStation(db, {
       name: '停站',
-      regionId: otherStreet.id,
+      regionId: otherCommunity.id,
       status: StationStatus.SUSPENDED,
       schedule: schedule('停站'),
     });
@@ -144,8 +144,8 @@ describe('the list', () => {
   it.each<[string, () => object, string[]]>([
     ['nothing asked', () => ({}), ['中心', '停站', '街站', '邻站', '联络点']],
     ['closed ones', () => ({ statuses: ['CLOSED'] }), ['撤站']],
-    ['a subtree', () => ({ regionId: tree.street.id }), ['街站', '联络点']],
-    ['levels', () => ({ levels: ['DISTRICT', 'COMMUNITY'] }), ['中心', '联络点']],
+    ['a subtree', () => ({ regionId: tree.street.id }), ['街站', '联络点', '停站']],
+    ['levels', () => ({ levels: ['DISTRICT', 'COMMUNITY'] }), ['中心', '联络点', '停站']],
     ['a host', () => ({ hostId: host }), ['中心']],
     ['a venue', () => ({ venueId }), ['中心']],
     ['every service', () => ({ services: ['LEGAL_ADVICE', 'HOME_VISIT'] }), ['中心']],
@@ -199,7 +199,7 @@ describe('the list', () => {
 
   it.each([
     ['NAME', ['中心', '停站', '联络点', '街站', '邻站']],
-    ['LEVEL', ['中心', '停站', '街站', '邻站', '联络点']],
+    ['LEVEL', ['中心', '街站', '邻站', '停站', '联络点']],
     ['DISTANCE', null],
   ])('by %s is read page by page without gap or repeat', async (orderBy, expected) => {
     const filter = { near };
