@@ -32,12 +32,14 @@ export class NearestStationsQueries {
   constructor(private readonly db: Database) {}
 
   async page({ input, ...page }: NearestStationsArgs): Promise<Page<NearestLegalAidStation>> {
-    const home = await this.homeOf(input);
+    const home = await this.homeOf(input.communityId);
     const from = await this.pointOf(input, home);
     const tier: OrderColumn = { expression: tierOf(home), kind: 'number' };
     const distance: OrderColumn = from?.order('t.venue_id') ?? UNKNOWN_DISTANCE;
     const order = `${from?.orderName('NEAREST') ?? 'NEAREST'}:${home?.id ?? ''}`;
     const keyset = new Keyset(order, [tier, distance, NAME, ID], page);
+    if (!input.position && !home)
+      throw InvalidInput.at('input.position', '请给出位置或社区', 'is needed, or a community');
     const conditions = [isOpen, ...meets(input)];
     const mapper = this.db.mapperOf(LegalAidStation);
     const rows = await this.db.all<Row>(
@@ -60,11 +62,8 @@ export class NearestStationsQueries {
     );
   }
 
-  private async homeOf({ position, communityId }: NearestStationsInput): Promise<Region | null> {
-    if (!communityId) {
-      if (position) return null;
-      throw InvalidInput.at('input.position', '请给出位置或社区', 'is needed, or a community');
-    }
+  private async homeOf(communityId: string | null | undefined): Promise<Region | null> {
+    if (!communityId) return null;
     const region = await this.db.findById(Region, communityId);
     if (region) return region;
     throw InvalidInput.at('input.communityId', '没有该区划', 'is not a region');
