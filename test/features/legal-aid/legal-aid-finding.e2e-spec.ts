@@ -4,63 +4,16 @@ import {
   isOpenAt,
   localMoment,
 } from '../../../src/features/legal-aid/duty-days.policy.js';
-import type { DutySchedule } from '../../../src/features/legal-aid/duty-schedule.entity.js';
 import { StationStatus } from '../../../src/features/legal-aid/legal-aid-station.entity.js';
 import { Availability } from '../../../src/features/venues/accessibility.entity.js';
-import { Weekday } from '../../../src/features/venues/opening-hours.entity.js';
 import { Datum } from '../../../src/features/venues/venue.entity.js';
 import { bootApp, type TestApp } from '../../support/boot-app.js';
 import { countQueries } from '../../support/count-queries.js';
-import { buildStation, duties } from '../../support/factories/legal-aid.js';
+import { buildStation } from '../../support/factories/legal-aid.js';
 import { buildOrganization } from '../../support/factories/organizations.js';
 import { buildRegionTree, type RegionTree } from '../../support/factories/regions.js';
 import { buildVenue } from '../../support/factories/venues.js';
-
-const slot = (from: string, to: string) => ({ from, to, onDuty: null });
-const monthly = (rule: object) => ({
-  dayOfMonth: null,
-  weekday: null,
-  nth: null,
-  hours: [slot('14:00', '17:00')],
-  ...rule,
-});
-const exception = (date: string, more: object = {}) => ({
-  date,
-  hours: [],
-  movedTo: null,
-  note: null,
-  ...more,
-});
-
-/** By the names of their stations. */
-const SCHEDULES: Readonly<Record<string, DutySchedule | null>> = {
-  中心: duties({
-    weekly: [
-      { day: Weekday.MONDAY, hours: [slot('09:00', '12:00'), slot('14:00', '17:00')] },
-      { day: Weekday.SUNDAY, hours: [slot('20:00', '24:00')] },
-    ],
-    exceptions: [
-      exception('2023-05-01'),
-      exception('2023-05-06', { hours: [slot('09:00', '12:00')] }),
-    ],
-  }),
-  街站: duties({
-    monthly: [monthly({ dayOfMonth: 15 }), monthly({ dayOfMonth: -1 })],
-    exceptions: [
-      exception('2023-04-15', { movedTo: '2023-04-17' }),
-      exception('2023-04-17', { hours: [slot('08:00', '09:00')] }),
-    ],
-  }),
-  联络点: duties({
-    monthly: [
-      monthly({ weekday: Weekday.MONDAY, nth: 1 }),
-      monthly({ weekday: Weekday.FRIDAY, nth: -1 }),
-      monthly({ dayOfMonth: 31 }),
-    ],
-  }),
-  邻站: null,
-  停站: duties({ weekly: [{ day: Weekday.MONDAY, hours: [slot('00:00', '24:00')] }] }),
-};
+import { SCHEDULES } from './schedules.js';
 
 const HERE = { latitude: 31.98, longitude: 120.89 };
 
