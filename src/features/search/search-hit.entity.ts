@@ -1,7 +1,10 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Activity } from '../activities/activity.entity.js';
+import { BookDonation } from '../book-donations/book-donation.entity.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { EducationBase } from '../education-bases/education-base.entity.js';
+import { LegalAidStation } from '../legal-aid/legal-aid-station.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Venue } from '../venues/venue.entity.js';
@@ -9,6 +12,9 @@ import { Venue } from '../venues/venue.entity.js';
 /** What can be searched for. */
 export enum SearchKind {
   ACTIVITY = 'ACTIVITY',
+  EDUCATION_BASE = 'EDUCATION_BASE',
+  BOOK_DONATION = 'BOOK_DONATION',
+  LEGAL_AID_STATION = 'LEGAL_AID_STATION',
   ORGANIZATION = 'ORGANIZATION',
   VENUE = 'VENUE',
   CAMPAIGN = 'CAMPAIGN',
@@ -20,6 +26,9 @@ registerEnumType(SearchKind, {
   description: '检索种类 — what can be searched for.',
   valuesMap: {
     ACTIVITY: { description: '活动 — activities.' },
+    EDUCATION_BASE: { description: '教育基地 — education bases.' },
+    BOOK_DONATION: { description: '赠书 — book donations.' },
+    LEGAL_AID_STATION: { description: '法律援助站 — legal-aid stations.' },
     ORGANIZATION: { description: '单位 — organizations.' },
     VENUE: { description: '场地 — venues.' },
     CAMPAIGN: { description: '活动周、专项行动 — campaigns.' },
@@ -35,7 +44,17 @@ export interface TypedRecord {
 export const SearchRecord = createUnionType({
   name: 'SearchRecord',
   description: '检索到的记录 — the record that a hit stands for.',
-  types: () => [Activity, Organization, Venue, Campaign, Region] as const,
+  types: () =>
+    [
+      Activity,
+      EducationBase,
+      BookDonation,
+      LegalAidStation,
+      Organization,
+      Venue,
+      Campaign,
+      Region,
+    ] as const,
   resolveType: (record: TypedRecord) => record.__typename,
 });
 

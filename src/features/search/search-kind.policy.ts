@@ -2,7 +2,13 @@ import type { Actor } from '../../platform/access/actor.js';
 import { raw, type Sql } from '../../platform/database/sql.js';
 import { Activity } from '../activities/activity.entity.js';
 import { visibleTo as activityVisibleTo } from '../activities/activity.policy.js';
+import { BookDonation } from '../book-donations/book-donation.entity.js';
+import { visibleTo as donationVisibleTo } from '../book-donations/book-donation.policy.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
+import { EducationBase } from '../education-bases/education-base.entity.js';
+import { visibleTo as baseVisibleTo } from '../education-bases/education-base.policy.js';
+import { LegalAidStation } from '../legal-aid/legal-aid-station.entity.js';
+import { visibleTo as stationVisibleTo } from '../legal-aid/legal-aid.policy.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Venue } from '../venues/venue.entity.js';
@@ -28,6 +34,16 @@ const toEveryone = (): Sql => raw('1 = 1');
 /** What can be found, and the last word on who may see it. */
 export const SEARCHED: Readonly<Record<SearchKind, Searched>> = {
   [SearchKind.ACTIVITY]: { entity: Activity, visibleTo: activityVisibleTo, day: 'startsOn' },
+  [SearchKind.EDUCATION_BASE]: {
+    entity: EducationBase,
+    visibleTo: (actor) => baseVisibleTo(actor),
+  },
+  [SearchKind.BOOK_DONATION]: {
+    entity: BookDonation,
+    visibleTo: donationVisibleTo,
+    day: 'presentedOn',
+  },
+  [SearchKind.LEGAL_AID_STATION]: { entity: LegalAidStation, visibleTo: stationVisibleTo },
   [SearchKind.ORGANIZATION]: {
     entity: Organization,
     visibleTo: () => raw('t.merged_into_id IS NULL'),

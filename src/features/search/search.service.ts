@@ -7,7 +7,9 @@ import type { Loaders } from '../../platform/graphql/loaders.js';
 import type { SearchHit as IndexHit } from '../../platform/search/search-page.js';
 import { highlight } from '../../platform/search/search-highlight.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
+import { Tier } from '../../platform/search/search-match.js';
 import type { SearchDocument } from '../../platform/search/search-source.js';
+import { normalise } from '../../platform/search/search-text.js';
 import { Region } from '../regions/region.entity.js';
 import {
   type Highlight,
@@ -20,6 +22,8 @@ import { type FoundRecord, SEARCHED } from './search-kind.policy.js';
 import type { SearchArgs, SuggestArgs } from './search.inputs.js';
 
 const MAX_HIGHLIGHTS = 5;
+/** What begins as typed is looked for among so many times as many names. */
+const SUGGESTED_AMONG = 3;
 
 type Records = ReadonlyMap<string, FoundRecord>;
 
@@ -48,13 +52,16 @@ export class SearchService {
     return { ...page, edges, nodes: edges.map(({ node }) => node) };
   }
 
-  /** Names that go on as what has been typed. */
+  /** Names that go on as what has been typed: those that begin so first, each title once. */
   async suggest(actor: Actor, args: SuggestArgs): Promise<Suggestion[]> {
     const { prefix: text, first } = args;
-    const hits = await this.index.suggest({ text, actor, kinds: kindsOf(args), first });
+    const among = first * SUGGESTED_AMONG;
+    const request = { text, actor, kinds: kindsOf(args), first: among };
+    const hits = (await this.index.suggest(request)).filter(({ tier }) => tier < Tier.ANYWHERE);
     const records = await this.visible(actor, hits);
-    return hits
-      .filter((hit) => records.has(keyOf(hit)))
+    const seen = hits.filter((hit) => records.has(keyOf(hit)));
+    return inOrder(seen, text)
+      .slice(0, first)
       .map(({ kind, id, title }) => ({ kind: kind as SearchKind, id, title }));
   }
 
@@ -97,6 +104,14 @@ export class SearchService {
     }
     return records;
   }
+}
+
+/** The first hit of each title; titles that begin as typed before those that only hold it. */
+function inOrder(hits: readonly IndexHit[], typed: string): IndexHit[] {
+  const titles = new Map(hits.toReversed().map((hit) => [hit.title, hit]));
+  const once = hits.filter((hit) => titles.get(hit.title) === hit);
+  const begins = ({ title }: IndexHit) => normalise(title).startsWith(normalise(typed));
+  return [...once.filter(begins), ...once.filter((hit) => !begins(hit))];
 }
 
 /** Always named one by one: what else the index keeps is not for this search. */
