@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadWeek } from '../../src/demo-week.js';
+import { SearchKind } from '../../src/features/search/search-hit.entity.js';
 import { bootApp, type TestApp } from '../support/boot-app.js';
 
 let server: TestApp;
@@ -22,7 +23,7 @@ const OFFICE = 'ORGANIZATION 崇川区委国家安全委员会办公室';
 const inOrder = (lines: readonly string[]): string[] =>
   KINDS.flatMap((kind) => lines.filter((line) => line.startsWith(kind)).toSorted());
 
-const KINDS = ['ORGANIZATION', 'VENUE', 'CAMPAIGN', 'REGION', 'ACTIVITY'];
+const KINDS = Object.values(SearchKind);
 
 /** What anyone finds, as `KIND title`. */
 const found = async (text: string): Promise<string[]> => {
@@ -33,7 +34,7 @@ const found = async (text: string): Promise<string[]> => {
 
 describe('the week is found by', () => {
   it.each<[string, string[]]>([
-    ['赠书', [OPENING]],
+    ['赠书', ['BOOK_DONATION 向崇川区教育系统赠书', OPENING]],
     ['残联', ['ORGANIZATION 南通市残疾人联合会', FEDERATION, LAW]],
     [
       '街道办',
