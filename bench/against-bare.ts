@@ -1,12 +1,11 @@
 import { type Arena, openArena } from './arena.ts';
-import { type Case, casesOf, type Ground } from './cases.ts';
-import { activitiesOf, makeDataset, termsOf } from './data/dataset.ts';
-import { makeDistrict } from './data/district.ts';
+import { type Case, casesOf, groundOf } from './cases.ts';
+import { makeDataset } from './data/dataset.ts';
 import { compare } from './equality.ts';
 import { type Comparison, inTurn, LoadGenerator, spreadOf } from './measure.ts';
 import type { Options } from './options.ts';
 import { type Cores, findCores, startBare, startOurs } from './processes.ts';
-import { keep, machine, number, OUT_DIR, table } from './report.ts';
+import { keep, mark, number, OUT_DIR, preamble, table } from './report.ts';
 
 const CONNECTIONS = [32, 1];
 const STARTS = 5;
@@ -14,13 +13,6 @@ const STARTS = 5;
 const TAIL = 10;
 const MEMORY = 350;
 const READY = 2000;
-
-export async function groundOf(arena: Arena): Promise<Ground> {
-  const district = makeDistrict(arena.dataset.seed);
-  const activities = await activitiesOf(arena.store, district, arena.dataset);
-  const typeIds = [...(await termsOf(arena.store, 'ACTIVITY_TYPE')).values()];
-  return { seed: arena.dataset.seed, district, activities, typeIds };
-}
 
 interface Outcome {
   one: Case;
@@ -79,8 +71,6 @@ async function measureCases(
   }
 }
 
-const mark = (kept: boolean): string => (kept ? '' : ' ✗');
-
 function rowsOf({ one, comparisons }: Outcome): string[][] {
   return comparisons.map(({ connections, ratio, sides: [ours, bare] }) => [
     `(${one.letter}) ${one.title}`,
@@ -115,14 +105,10 @@ function report(
   results: { outcomes: Outcome[]; memory: number | null; ready: number[] },
 ): void {
   const { outcomes, memory, ready } = results;
-  const { node, processor, commit } = machine();
-  const pinned = cores
-    ? `server on core ${cores.server}, load on core ${cores.load}`
-    : 'not pinned: this system has no taskset or a single core';
   const start = spreadOf(ready);
   process.stdout.write(
     `### ${options.database}, ${number(options.activities)} activities\n\n` +
-      `${processor}, Node ${node}, ${commit}; ${pinned}; ${options.rounds} rounds of ${options.seconds} s in turn.\n\n` +
+      `${preamble(options, cores)}\n\n` +
       `${table(HEAD, outcomes.flatMap(rowsOf))}\n` +
       `Ready after ${number(start.median)} ms (${number(start.least)}–${number(start.largest)}), asked ≤ ${READY}${mark(start.median <= READY)}; ` +
       `most memory under load ${memory ?? '—'} MiB, asked ≤ ${MEMORY}${mark((memory ?? 0) <= MEMORY)}.\n`,

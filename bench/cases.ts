@@ -1,7 +1,9 @@
+import type { Arena } from './arena.ts';
 import { hasProgram } from './built.ts';
 import type { Activities } from './data/activities.ts';
 import { DAYS, daysAfter, FIRST_DAY } from './data/activities.ts';
-import type { District } from './data/district.ts';
+import { activitiesOf, termsOf } from './data/dataset.ts';
+import { type District, makeDistrict } from './data/district.ts';
 import { Random } from './data/random.ts';
 import { SEARCH_WORDS, THEMES } from './data/words.ts';
 import type { Ask } from './load.ts';
@@ -28,6 +30,13 @@ const SHOWN = `id title status startsOn endsOn startTime endTime expectedHeadcou
 const STREET = `query StreetActivities($regionId: ID!, $from: LocalDate!, $to: LocalDate!) {
   activities(first: 20, orderBy: START_ASC, filter: { regionId: $regionId, from: $from, to: $to }) {
     nodes { ${SHOWN} } pageInfo { hasNextPage }
+  }
+}`;
+
+/** All activities, page by page. */
+export const LIST = `query Activities($first: Int!, $after: String) {
+  activities(first: $first, after: $after) {
+    nodes { ${SHOWN} } pageInfo { hasNextPage endCursor }
   }
 }`;
 
@@ -72,6 +81,14 @@ export interface Ground {
   district: District;
   activities: Activities;
   typeIds: readonly string[];
+}
+
+/** What the requests for an arena are drawn from. */
+export async function groundOf(arena: Arena): Promise<Ground> {
+  const district = makeDistrict(arena.dataset.seed);
+  const activities = await activitiesOf(arena.store, district, arena.dataset);
+  const typeIds = [...(await termsOf(arena.store, 'ACTIVITY_TYPE')).values()];
+  return { seed: arena.dataset.seed, district, activities, typeIds };
 }
 
 function streetCase({ seed, district }: Ground): Case {

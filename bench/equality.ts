@@ -7,7 +7,11 @@ import type { Ask } from './load.ts';
 const COMPARED = 300;
 const CREATED = 20;
 
-async function answerOf(url: string, { method, path, headers, body }: Ask): Promise<unknown> {
+/** The answer to one request; throws unless it is whole. */
+export async function answerOf(
+  url: string,
+  { method, path, headers, body }: Ask,
+): Promise<unknown> {
   const response = await fetch(`${url}${path}`, { method, headers, body });
   const answer = (await response.json()) as { errors?: unknown };
   if (response.status !== 200 || answer.errors)

@@ -1,4 +1,5 @@
 import { againstBare } from './against-bare.ts';
+import { growth } from './growth.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 
 function optionsOrUsage(): Options {
@@ -10,4 +11,5 @@ function optionsOrUsage(): Options {
   }
 }
 
-await againstBare(optionsOrUsage());
+const options = optionsOrUsage();
+await (options.growth ? growth(options) : againstBare(options));

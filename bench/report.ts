@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
-import { fileHere } from './processes.ts';
+import type { Options } from './options.ts';
+import { type Cores, fileHere } from './processes.ts';
 
 /** Where tables and profiles go; not kept in the repository. */
 export const OUT_DIR = fileHere('../var/bench/');
@@ -23,6 +24,18 @@ export const machine = () => ({
   memoryGib: Math.round(totalmem() / 2 ** 30),
   system: `${process.platform} ${release()}`,
 });
+
+/** What the numbers below it were measured on, and how. */
+export function preamble({ rounds, seconds }: Options, cores: Cores | null): string {
+  const { processor, node, commit: at } = machine();
+  const pinned = cores
+    ? `server on core ${cores.server}, load on core ${cores.load}`
+    : 'not pinned: this system has no taskset, or a single core';
+  return `${processor}, Node ${node}, ${at}; ${pinned}; ${rounds} rounds of ${seconds} s in turn.`;
+}
+
+/** What stands behind a number that is not as asked. */
+export const mark = (isKept: boolean): string => (isKept ? '' : ' ✗');
 
 /** A Markdown table. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
