@@ -9,6 +9,7 @@ import { ActivityEvidenceModule } from './features/activity-evidence/activity-ev
 import { AccountsModule } from './features/accounts/accounts.module.js';
 import { AttachmentsModule } from './features/attachments/attachments.module.js';
 import { AuditTrailModule } from './features/audit-trail/audit-trail.module.js';
+import { BaseActivitiesModule } from './features/base-activities/base-activities.module.js';
 import { EducationBasesModule } from './features/education-bases/education-bases.module.js';
 import { BookDonationListsModule } from './features/book-donation-lists/book-donation-lists.module.js';
 import { BookDonationsModule } from './features/book-donations/book-donations.module.js';
@@ -44,6 +45,7 @@ const FEATURES = [
   BookDonationsModule,
   BookDonationListsModule,
   CampaignsModule,
+  BaseActivitiesModule,
   EducationBasesModule,
   FiguresModule,
   FirstStartModule,

@@ -4,6 +4,7 @@ import { DemoActivities, type PrintedActivity } from './demo-activities.js';
 import { DemoApi } from './demo-api.js';
 import { DemoBookDonations, type PrintedDonation } from './demo-book-donations.js';
 import { DemoLegalAid } from './demo-legal-aid.js';
+import { DemoEducationBases } from './demo-education-bases.js';
 import { DemoRegister, type PrintedRegister } from './demo-register.js';
 import { Actor } from './platform/access/actor.js';
 import type { Config } from './platform/config.js';
@@ -45,6 +46,8 @@ export async function loadWeek(
   for (const donation of donations) await bookDonations.load(donation);
   report('登记法律援助网络 (registering legal aid)');
   await runInRequest(system, () => new DemoLegalAid(app, register).load());
+  const bases = new DemoEducationBases(app, register);
+  await runInRequest(system, () => bases.load(report));
 }
 
 /** Loads the week before the first request and prints whom one may sign in as. */

@@ -75,7 +75,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   Activity: {
     ...open(
-      'bookDonations actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when legalAidNetworks legalAidStations',
+      'bookDonations educationBases actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when legalAidNetworks legalAidStations',
     ),
     attachments: guarded(
       'those who may see the activity; photos of an unfinished one for those who work on it',
@@ -136,6 +136,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'base campaign copies donations donationsWithoutCount donationsWithoutValue isbn label listValue organization region',
   ),
   BookDonationTotals: open('edges nodes overall pageInfo totalCount'),
+  ActivityEducationBase: open('base kind'),
   ActivityAudienceCount: open('audience headcount'),
   ActivityContact: open('name phone'),
   ActivityEvidence: open('complete items missing'),
@@ -156,14 +157,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'accountId accountName action after at before entity id organizationId recordId recordVersion requestId',
   ),
   Campaign: open(
-    'bookDonations activities archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
+    'bookDonations activities educationBases archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
   ),
   CampaignTarget: open('activities headcount organization'),
   DuplicateOrganizations: open('name organizations'),
   EditionWarning: open('expected given'),
   EducationBase: {
     ...open(
-      'bookDonations accessibility active admission area asOf batch bookingPhone directions distanceKm exhibits gradeBands guideService guides id introduction kind level name namedOn naming openingHours operator ownAccessibility ownOpeningHours priceNote region securityFields status venue version',
+      'bookDonations accessibility active activities admission area asOf batch bookingPhone directions distanceKm exhibits gradeBands guideService guides id introduction kind level name namedOn naming openingHours operator ownAccessibility ownOpeningHours priceNote region securityFields status venue version',
     ),
     attachments: guarded(
       'those who may see the base; papers for the file for those who keep or review it',

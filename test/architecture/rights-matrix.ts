@@ -112,6 +112,7 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.revokeAccessToken': SIGNED_IN,
   'Mutation.revokeEducationBase': ADMINISTRATORS,
   'Mutation.setAccountRoles': ADMINISTRATORS,
+  'Mutation.setActivityBases': EDITORS,
   'Mutation.setCampaignTargets': CAMPAIGN_KEEPERS,
   'Mutation.setUpFirstAdministrator': EVERYONE,
   'Mutation.signIn': EVERYONE,

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { RecordKind } from '../attachments/attachment.entity.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { Vocabulary } from '../vocabularies/vocabulary-term.entity.js';
+import { ActivityDependents } from './activity-dependents.port.js';
 import {
   ActivityAudienceCount,
   ActivityMaterial,
@@ -44,6 +45,7 @@ export class ActivityPartsService {
   constructor(
     private readonly db: Database,
     private readonly attachments: AttachmentsService,
+    private readonly dependents: ActivityDependents,
   ) {}
 
   /** Makes the given lists so, and answers the names of those that changed. */
@@ -105,6 +107,7 @@ export class ActivityPartsService {
 
   /** Removes everything that hangs on a draft, its files included. */
   async clear(activityId: string): Promise<void> {
+    await this.dependents.clear(activityId);
     const entities = [
       ActivityOrganizer,
       ActivityTerm,
