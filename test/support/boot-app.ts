@@ -10,6 +10,7 @@ import { Actor } from '../../src/platform/access/actor.js';
 import { Database } from '../../src/platform/database/database.js';
 import { runInRequest } from '../../src/platform/request-context.js';
 import { createApp } from '../../src/platform/start.js';
+import { BothExecutions, takeDifferences } from './both-executions.js';
 import { Client } from './client.js';
 
 declare const TEST_DATABASE: 'sqlite' | 'postgres';
@@ -102,7 +103,10 @@ export async function bootApp(
   const product = AppModule.of(config);
   const { resolvers: providers = [], also = [] } = options;
   const imports = [product, ...also];
-  const app = await createApp({ module: WithTestResolvers, imports, providers }, config);
+  const app = await createApp(
+    { module: WithTestResolvers, imports, providers: [BothExecutions, ...providers] },
+    config,
+  );
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
@@ -118,6 +122,9 @@ export async function bootApp(
     async close() {
       await app.close();
       if (!options.place) await place.remove();
+      const differences = takeDifferences();
+      if (differences.length)
+        throw new Error(`compiled execution answers otherwise:\n${differences.join('\n\n')}`);
     },
   };
 }

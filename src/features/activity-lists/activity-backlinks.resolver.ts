@@ -30,7 +30,7 @@ import { ActivityListsQueries, type Hanging } from './activity-lists.queries.js'
 import { ActivityListArgs } from './activity-filter.inputs.js';
 import { inArea, organizedBy } from './activity-filter.queries.js';
 import { OrganizerRole } from '../activities/activity-organizer.entity.js';
-import type { ActivityRow } from './activity-page.queries.js';
+import type { ActivityRow } from './activity-row.queries.js';
 
 /** What the list of a unit's activities is asked with. */
 @ArgsType()

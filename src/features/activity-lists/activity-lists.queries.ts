@@ -8,18 +8,19 @@ import type { Loaders } from '../../platform/graphql/loaders.js';
 import type { Selection } from '../../platform/graphql/selection.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { Region } from '../regions/region.entity.js';
-import { ActivityFilter, type ActivityListArgs, ActivityOrder } from './activity-filter.inputs.js';
+import { ActivityFilter, type ActivityListArgs } from './activity-filter.inputs.js';
 import { conditionsOf, inArea, spansOf } from './activity-filter.queries.js';
 import { SEARCH_KIND } from './activity-search.service.js';
 import { OrganizerRole } from '../activities/activity-organizer.entity.js';
 import {
-  type ActivityRow,
   countPages,
   keysetOf,
   type Listing,
   type Placed,
+  readOne,
   readPages,
 } from './activity-page.queries.js';
+import { type ActivityRow, RowPlan } from './activity-row.queries.js';
 import { visibleTo } from '../activities/activity.policy.js';
 
 /** Who asks, for which fields of an activity, with the batches of the request. */
@@ -45,6 +46,8 @@ export interface RoleCount {
 /** The hot reads of activities: one statement an answer, plain objects out. */
 @Injectable()
 export class ActivityListsQueries {
+  private readonly plans = new WeakMap<Selection, RowPlan>();
+
   constructor(
     private readonly db: Database,
     private readonly index: SearchIndex,
@@ -64,14 +67,10 @@ export class ActivityListsQueries {
 
   /** One activity, or null where there is none that the actor may see. */
   async one(id: string, asking: Asking): Promise<ActivityRow | null> {
-    const listing: Listing = {
-      orderBy: ActivityOrder.UPDATED_DESC,
-      page: { first: 1 },
-      spans: spansOf({}),
-    };
     const conditions = [sql`t.id = ${id}`, visibleTo(asking.actor)];
-    const [row] = await this.read([{ parent: '', conditions }], listing, asking);
-    return row?.activity ?? null;
+    const activity = await readOne(this.db, conditions, this.planFor(asking.selection));
+    if (activity) keepRegion(activity, asking.load);
+    return activity;
   }
 
   /** The list that hangs on one record, read together with those of its neighbours. */
@@ -144,11 +143,25 @@ export class ActivityListsQueries {
     listing: Listing,
     { selection, load }: Asking,
   ): Promise<Placed[]> {
-    const rows = await readPages(this.db, branches, listing, selection);
-    for (const { activity } of rows)
-      if (activity.venue?.region) load.keep(Region, activity.venue.region);
+    const rows = await readPages(this.db, branches, listing, this.planFor(selection));
+    for (const { activity } of rows) keepRegion(activity, load);
     return rows;
   }
+
+  private planFor(selection: Selection): RowPlan {
+    let plan = this.plans.get(selection);
+    if (!plan) {
+      plan = new RowPlan(this.db, selection);
+      this.plans.set(selection, plan);
+    }
+    return plan;
+  }
+}
+
+/** What was read with the venue need not be read again for its fields. */
+function keepRegion({ venue }: ActivityRow, load: Loaders): void {
+  const region = venue?.region;
+  if (region) load.keep(Region, region);
 }
 
 const listingOf = ({ filter, orderBy, first, after }: ActivityListArgs): Listing => ({

@@ -10,7 +10,7 @@ import { selectionOf, selectionOfNodes } from '../../platform/graphql/selection.
 import { ActivityConnection } from './activity-connection.entity.js';
 import { ActivityListsQueries } from './activity-lists.queries.js';
 import { ActivityListArgs } from './activity-filter.inputs.js';
-import type { ActivityRow } from './activity-page.queries.js';
+import type { ActivityRow } from './activity-row.queries.js';
 import { Activity } from '../activities/activity.entity.js';
 
 /** Activities as everyone reads them: each sees what `visibleTo` lets them see. */

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Load } from '../../platform/graphql/graphql-context.js';
 import type { Loaders } from '../../platform/graphql/loaders.js';
+import { ReadAhead } from '../../platform/graphql/read-ahead.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
@@ -12,24 +13,26 @@ import {
   ActivityTerm,
 } from '../activities/activity-details.entity.js';
 import { ActivityOrganizer } from '../activities/activity-organizer.entity.js';
-import type { ActivityRow } from './activity-page.queries.js';
+import type { ActivityRow } from './activity-row.queries.js';
 import { whenText } from './activity-when.policy.js';
 import { Activity } from '../activities/activity.entity.js';
 
 /** What an activity is linked to: read with it where a list does so, else in batches. */
 @Resolver(() => Activity)
 export class ActivityRelationsResolver {
+  @ReadAhead()
   @ResolveField(() => VocabularyTerm, { description: '活动类型 — its type.' })
-  type(@Parent() activity: Activity, @Load() load: Loaders): Awaitable<VocabularyTerm | null> {
-    return activity.type ?? load.byId(VocabularyTerm, activity.typeId);
+  type(@Parent() activity: Activity, @Load() load: Loaders): Promise<VocabularyTerm | null> {
+    return load.byId(VocabularyTerm, activity.typeId);
   }
 
+  @ReadAhead()
   @ResolveField(() => Campaign, {
     nullable: true,
     description: '活动周 — the campaign it belongs to, if any.',
   })
-  campaign(@Parent() activity: Activity, @Load() load: Loaders): Awaitable<Campaign | null> {
-    return activity.campaign ?? load.byId(Campaign, activity.campaignId);
+  campaign(@Parent() activity: Activity, @Load() load: Loaders): Promise<Campaign | null> {
+    return load.byId(Campaign, activity.campaignId);
   }
 
   @ResolveField(() => Region, { description: '所在区划 — where it takes place.' })
@@ -37,12 +40,13 @@ export class ActivityRelationsResolver {
     return load.byId(Region, activity.regionId);
   }
 
+  @ReadAhead()
   @ResolveField(() => Venue, {
     nullable: true,
     description: '场地 — its venue; null when it is not known or no registered venue.',
   })
-  venue(@Parent() activity: Activity, @Load() load: Loaders): Awaitable<Venue | null> {
-    return activity.venue ?? load.byId(Venue, activity.venueId);
+  venue(@Parent() activity: Activity, @Load() load: Loaders): Promise<Venue | null> {
+    return load.byId(Venue, activity.venueId);
   }
 
   @ResolveField(() => String, {
@@ -50,7 +54,7 @@ export class ActivityRelationsResolver {
     description: '地点 — the place as printed: the venue’s name, then the place in words.',
   })
   async place(@Parent() activity: Activity, @Load() load: Loaders): Promise<string | null> {
-    const venue = await this.venue(activity, load);
+    const venue = (activity as ActivityRow).venue ?? (await this.venue(activity, load));
     return [venue?.name, activity.placeText].filter(Boolean).join(' ') || null;
   }
 
@@ -61,17 +65,13 @@ export class ActivityRelationsResolver {
     return whenText(activity);
   }
 
+  @ReadAhead()
   @ResolveField(() => [ActivityOrganizer], {
     description: '组织单位 — the units and their roles, in the order in which they are printed.',
   })
-  organizers(
-    @Parent() activity: ActivityRow,
-    @Load() load: Loaders,
-  ): Awaitable<ActivityOrganizer[]> {
+  organizers(@Parent() activity: Activity, @Load() load: Loaders): Promise<ActivityOrganizer[]> {
     const orderBy = 't.position, t.id';
-    return (
-      activity.organizers ?? load.manyBy(ActivityOrganizer, 'activityId', activity.id, { orderBy })
-    );
+    return load.manyBy(ActivityOrganizer, 'activityId', activity.id, { orderBy });
   }
 
   @ResolveField(() => Organization, {
@@ -126,12 +126,13 @@ export class ActivityRelationsResolver {
 
 @Resolver(() => ActivityOrganizer)
 export class ActivityOrganizerResolver {
+  @ReadAhead()
   @ResolveField(() => Organization, { description: '单位 — the unit.' })
   organization(
     @Parent() organizer: ActivityOrganizer,
     @Load() load: Loaders,
-  ): Awaitable<Organization | null> {
-    return organizer.organization ?? load.byId(Organization, organizer.organizationId);
+  ): Promise<Organization | null> {
+    return load.byId(Organization, organizer.organizationId);
   }
 }
 
@@ -150,8 +151,6 @@ export class ActivityAudienceCountResolver {
     return load.byId(VocabularyTerm, termId);
   }
 }
-
-type Awaitable<T> = T | Promise<T>;
 
 /** The terms of one vocabulary, in the order in which they were chosen. */
 async function termsOf(

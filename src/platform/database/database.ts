@@ -84,6 +84,11 @@ export class Database {
     return this.reads.all<T>(query);
   }
 
+  /** The rows as lists of their columns; see `RowMapper.columnsAt`. */
+  lists(query: Sql): Promise<unknown[][]> {
+    return this.reads.lists(query);
+  }
+
   async one<T = Row>(query: Sql): Promise<T | undefined> {
     return (await this.reads.all<T>(query))[0];
   }

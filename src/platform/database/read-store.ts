@@ -13,6 +13,8 @@ export type Row = Record<string, unknown>;
  * inside a unit of work, what that unit has written. Tables without an entity are written here too. */
 export interface ReadStore {
   all<T = Row>(query: Sql): Promise<T[]>;
+  /** The same, each row as the list of its columns: for reads where every microsecond counts. */
+  lists(query: Sql): Promise<unknown[][]>;
   /** Makes a function of ours part of the SQL; SQLite only. */
   define(name: string, work: SqlFunction): void;
   close(): void;
@@ -55,13 +57,16 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async all<T>(query: Sql): Promise<T[]> {
-    if (statements.hasSubscribers) statements.publish(query.text);
-    const prepare = this.units.runner ? this.onWriter : this.onReader;
-    const statement = prepare(sqliteDialect.translate(query.text).text);
+    const statement = this.prepared(query);
     const values = query.params.map(bindable);
-    if (statement.reader) return Promise.resolve(statement.all(...values) as T[]);
+    if (statement.reader) return Promise.resolve(statement.raw(false).all(...values) as T[]);
     statement.run(...values);
     return Promise.resolve([]);
+  }
+
+  async lists(query: Sql): Promise<unknown[][]> {
+    const statement = this.prepared(query).raw(true);
+    return Promise.resolve(statement.all(...query.params.map(bindable)) as unknown[][]);
   }
 
   define(name: string, work: SqlFunction): void {
@@ -71,6 +76,12 @@ export class SqliteReadStore implements ReadStore {
 
   close(): void {
     this.reader.close();
+  }
+
+  private prepared(query: Sql): Driver.Statement {
+    if (statements.hasSubscribers) statements.publish(query.text);
+    const prepare = this.units.runner ? this.onWriter : this.onReader;
+    return prepare(sqliteDialect.translate(query.text).text);
   }
 }
 
@@ -103,9 +114,27 @@ export class PostgresReadStore implements ReadStore {
     const runner = this.units.runner;
     if (runner) return (await runner.query(text, values)) as T[];
     if (statements.hasSubscribers) statements.publish(query.text);
-    const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
-    const result = await pool.query({ name, text, values });
+    const result = await this.pool.query({ name, text, values });
     return result.rows as T[];
+  }
+
+  async lists(query: Sql): Promise<unknown[][]> {
+    const { text, name } = this.dialect.translate(query.text);
+    const asked = { name, text, values: query.params.map(portable), rowMode: 'array' as const };
+    if (statements.hasSubscribers) statements.publish(query.text);
+    const runner = this.units.runner;
+    const connection = runner ? ((await runner.connect()) as Pool) : this.pool;
+    try {
+      return (await connection.query<unknown[]>(asked)).rows;
+    } catch (error) {
+      // PostgreSQL ends the transaction here, whatever the work makes of the error.
+      if (runner) runner.data.failure ??= { error };
+      throw error;
+    }
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
   define(): never {

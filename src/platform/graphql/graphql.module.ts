@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
@@ -9,6 +10,7 @@ import { CONFIG } from '../config.token.js';
 import { Database } from '../database/database.js';
 import { Idempotency } from '../database/idempotency.js';
 import { GRAPHQL_PATH } from '../http/paths.js';
+import { compiledExecution } from './compiled-execution.plugin.js';
 import { errorFormatter } from './error-format.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { InputPipe } from './input.pipe.js';
@@ -16,6 +18,7 @@ import { limits } from './limits.js';
 import { Loaders } from './loaders.js';
 import { MutationInterceptor } from './mutation.interceptor.js';
 import { operationName } from './operation-name.plugin.js';
+import { lookAtRecordsFirst } from './read-ahead.js';
 import { describeScalars } from './scalars.js';
 
 /** Apollo as this product runs it: limited, masked, closed in production. */
@@ -37,14 +40,19 @@ function apolloOptions(config: Config, database: Database): ApolloDriverConfig {
     stopOnTerminationSignals: false,
     persistedQueries: false,
     formatError: errorFormatter(open),
-    transformSchema: describeScalars,
+    transformSchema: (schema) => lookAtRecordsFirst(describeScalars(schema)),
     context: (req: FastifyRequest, res: FastifyReply): GraphqlContext => ({
       req,
       res,
       loaders: new Loaders(database),
     }),
     ...bounds,
-    plugins: [operationName, ...plugins],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      operationName,
+      ...plugins,
+      compiledExecution(),
+    ],
   };
 }
 

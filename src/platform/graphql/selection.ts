@@ -32,6 +32,11 @@ export class Selection {
     return paths.map((path) => this.walk(path)).reduce(merge, Selection.none);
   }
 
+  /** The fields themselves. */
+  get names(): Iterable<string> {
+    return this.fields.keys();
+  }
+
   /** The same fields always give the same text: for naming what depends on a selection. */
   get key(): string {
     return [...this.fields]
@@ -91,9 +96,19 @@ export function selectionOf(
   return selection;
 }
 
-/** What a query asks of the things of a list. */
-export const selectionOfNodes = (info: Parameters<typeof selectionOf>[0]): Selection =>
-  selectionOf(info).at('nodes', 'edges.node');
+/** By the selection of a list: what it asks of the things of the list. */
+const ofNodes = new WeakMap<Selection, Selection>();
+
+/** What a query asks of the things of a list; the same object for the same list. */
+export function selectionOfNodes(info: Parameters<typeof selectionOf>[0]): Selection {
+  const list = selectionOf(info);
+  let nodes = ofNodes.get(list);
+  if (!nodes) {
+    nodes = list.at('nodes', 'edges.node');
+    ofNodes.set(list, nodes);
+  }
+  return nodes;
+}
 
 const sameNodes = (a: readonly FieldNode[], b: readonly FieldNode[]): boolean =>
   a.length === b.length && a.every((node, index) => node === b[index]);
