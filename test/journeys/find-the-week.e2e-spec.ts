@@ -16,6 +16,7 @@ const SEARCH = `query($text: String!, $kinds: [SearchKind!]) {
 const OPENING = 'ACTIVITY 崇川区全民国家安全教育周启动仪式';
 const LAW = 'ACTIVITY 南通市暨崇川区残疾人尊法学法守法用法专项行动启动仪式';
 const FEDERATION = 'ORGANIZATION 崇川区残疾人联合会';
+const NETWORK = 'LEGAL_AID_NETWORK 崇川区三级残疾人法律援助网络';
 const SCHOOL = 'ORGANIZATION 南通市十里坊小学';
 const OFFICE = 'ORGANIZATION 崇川区委国家安全委员会办公室';
 
@@ -35,7 +36,7 @@ const found = async (text: string): Promise<string[]> => {
 describe('the week is found by', () => {
   it.each<[string, string[]]>([
     ['赠书', ['BOOK_DONATION 向崇川区教育系统赠书', OPENING]],
-    ['残联', ['ORGANIZATION 南通市残疾人联合会', FEDERATION, LAW]],
+    ['残联', ['ORGANIZATION 南通市残疾人联合会', FEDERATION, NETWORK, LAW]],
     [
       '街道办',
       [
@@ -49,14 +50,14 @@ describe('the week is found by', () => {
       ],
     ],
     ['飞行棋', ['ACTIVITY 国家安全普法飞行棋']],
-    ['法律援助', []],
+    ['法律援助', [NETWORK]],
     ['4月15', []],
     ['4月10', [OPENING, LAW]],
     ['guoan', [OFFICE, 'ACTIVITY 大手拉小手,国安一起走']],
     ['slf', [SCHOOL, 'VENUE 南通市十里坊小学']],
     ['十里坊', [SCHOOL, 'VENUE 南通市十里坊小学', OPENING]],
-    ['区残联', [FEDERATION, LAW]],
-    ['崇川残联', [FEDERATION, LAW]],
+    ['区残联', [FEDERATION, NETWORK, LAW]],
+    ['崇川残联', [FEDERATION, NETWORK, LAW]],
     ['"', []],
     ['%', []],
     ['NEAR(', []],

@@ -10,6 +10,7 @@ import type {
 } from '../../platform/search/search-source.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
+import { idsInSubtree } from '../regions/regions.queries.js';
 import { Venue } from '../venues/venue.entity.js';
 import { VocabularyTerm } from '../vocabularies/vocabulary-term.entity.js';
 import { LegalAidStationHost, LegalAidStationService } from './legal-aid-parts.entity.js';
@@ -64,7 +65,7 @@ export class LegalAidSearchService implements SearchSource {
     {
       entity: Region,
       columns: ['path', 'name'],
-      idsOf: (row) => this.ids(sql`t.region_id = ${idOf(row)}`),
+      idsOf: (row) => idsInSubtree(this.db, 'legal_aid_stations', (row as Region).path),
     },
   ];
 

@@ -17,6 +17,7 @@ import { LegalAidFieldsResolver, LegalAidMemberResolver } from './legal-aid-fiel
 import { LegalAidLifeService } from './legal-aid-life.service.js';
 import { LegalAidLinksService } from './legal-aid-links.service.js';
 import { LegalAidNetworkLead } from './legal-aid-network.entity.js';
+import { LegalAidNetworkSearch } from './legal-aid-network-search.service.js';
 import { LegalAidNetworksResolver } from './legal-aid-networks.resolver.js';
 import { LegalAidNetworksService } from './legal-aid-networks.service.js';
 import { LegalAidStationHost, LegalAidStationMember } from './legal-aid-parts.entity.js';
@@ -40,6 +41,7 @@ import { LegalAidStepsService } from './legal-aid-steps.service.js';
     LegalAidLifeService,
     LegalAidLinksService,
     LegalAidMemberResolver,
+    LegalAidNetworkSearch,
     LegalAidNetworksResolver,
     LegalAidNetworksService,
     LegalAidPartsService,

@@ -4,6 +4,7 @@ import { Activity } from '../activities/activity.entity.js';
 import { BookDonation } from '../book-donations/book-donation.entity.js';
 import { Campaign } from '../campaigns/campaign.entity.js';
 import { EducationBase } from '../education-bases/education-base.entity.js';
+import { LegalAidNetwork } from '../legal-aid/legal-aid-network.entity.js';
 import { LegalAidStation } from '../legal-aid/legal-aid-station.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
@@ -15,6 +16,7 @@ export enum SearchKind {
   EDUCATION_BASE = 'EDUCATION_BASE',
   BOOK_DONATION = 'BOOK_DONATION',
   LEGAL_AID_STATION = 'LEGAL_AID_STATION',
+  LEGAL_AID_NETWORK = 'LEGAL_AID_NETWORK',
   ORGANIZATION = 'ORGANIZATION',
   VENUE = 'VENUE',
   CAMPAIGN = 'CAMPAIGN',
@@ -29,6 +31,7 @@ registerEnumType(SearchKind, {
     EDUCATION_BASE: { description: '教育基地 — education bases.' },
     BOOK_DONATION: { description: '赠书 — book donations.' },
     LEGAL_AID_STATION: { description: '法律援助站 — legal-aid stations.' },
+    LEGAL_AID_NETWORK: { description: '法律援助网络 — schemes of legal-aid stations.' },
     ORGANIZATION: { description: '单位 — organizations.' },
     VENUE: { description: '场地 — venues.' },
     CAMPAIGN: { description: '活动周、专项行动 — campaigns.' },
@@ -50,6 +53,7 @@ export const SearchRecord = createUnionType({
       EducationBase,
       BookDonation,
       LegalAidStation,
+      LegalAidNetwork,
       Organization,
       Venue,
       Campaign,

@@ -7,6 +7,7 @@ import { visibleTo as donationVisibleTo } from '../book-donations/book-donation.
 import { Campaign } from '../campaigns/campaign.entity.js';
 import { EducationBase } from '../education-bases/education-base.entity.js';
 import { visibleTo as baseVisibleTo } from '../education-bases/education-base.policy.js';
+import { LegalAidNetwork } from '../legal-aid/legal-aid-network.entity.js';
 import { LegalAidStation } from '../legal-aid/legal-aid-station.entity.js';
 import { visibleTo as stationVisibleTo } from '../legal-aid/legal-aid.policy.js';
 import { Organization } from '../organizations/organization.entity.js';
@@ -44,6 +45,7 @@ export const SEARCHED: Readonly<Record<SearchKind, Searched>> = {
     day: 'presentedOn',
   },
   [SearchKind.LEGAL_AID_STATION]: { entity: LegalAidStation, visibleTo: stationVisibleTo },
+  [SearchKind.LEGAL_AID_NETWORK]: { entity: LegalAidNetwork, visibleTo: toEveryone },
   [SearchKind.ORGANIZATION]: {
     entity: Organization,
     visibleTo: () => raw('t.merged_into_id IS NULL'),

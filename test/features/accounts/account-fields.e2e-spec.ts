@@ -84,7 +84,14 @@ describe('the fields of an account', () => {
     const known = {
       username: subject.username,
       roles: ['ORGANIZER'],
-      permissions: ['activities.edit', 'activities.read-unpublished', 'venues.manage'],
+      permissions: [
+        'activities.edit',
+        'activities.read-unpublished',
+        'book-donations.edit',
+        'book-donations.read',
+        'education-bases.keep',
+        'venues.manage',
+      ],
       active: true,
       mustChangePassword: false,
     };
