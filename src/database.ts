@@ -1,3 +1,4 @@
+import { ActivityStreets1795475000000 } from './migrations/1795475000000-activity-streets.js';
 import { ActivityDayFigures } from './features/figures/activity-figures.entity.js';
 import { ActivityFigures1795474000000 } from './migrations/1795474000000-activity-figures.js';
 import { Activities1795464000000 } from './migrations/1795464000000-activities.js';
@@ -132,4 +133,5 @@ export const MIGRATIONS = [
   Search1795473000000,
   Synonyms1795473100000,
   ActivityFigures1795474000000,
+  ActivityStreets1795475000000,
 ];

@@ -31,6 +31,10 @@ const ClockColumn = () => Column('varchar', { length: 5, nullable: true });
 @Index(['campaignId', 'sortAt'])
 @Index(['venueId', 'sortAt'])
 @Index(['typeId', 'sortAt'])
+@Index('activities_by_street', ['streetId', 'sortAt', 'id'])
+@Index('activities_of_several_days', ['streetId', 'endsOn', 'startsOn'], {
+  where: 'ends_on > starts_on',
+})
 @Index('activities_by_start', ['sortAt', 'id'])
 @Index('activities_by_end', ['endsOn', 'sortAt'])
 @Index('activities_by_change', ['updatedAt', 'id'])
@@ -68,6 +72,10 @@ export class Activity extends VersionedRow {
 
   @IdColumn()
   regionId: string;
+
+  /** The street that the region is or lies in, if any; the database itself keeps it. */
+  @IdColumn({ nullable: true, select: false, insert: false, update: false })
+  streetId: string | null;
 
   @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' })
   @JoinColumn()

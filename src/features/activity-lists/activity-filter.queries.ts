@@ -8,18 +8,17 @@ import { type ActivityFilter, Dated } from './activity-filter.inputs.js';
 import { UNKNOWN } from '../activities/activity-time.policy.js';
 
 /** A part of a region tree, as conditions need it. */
-export type Area = Pick<Region, 'path' | 'level'>;
-
-const SMALL: readonly RegionLevel[] = [RegionLevel.STREET, RegionLevel.COMMUNITY];
+export type Area = Pick<Region, 'id' | 'path' | 'level'>;
 
 /**
- * Activities in the subtree of a region. A street holds few of them: they are looked up by its
- * communities. A district or more holds many of them: those read in the list's order are tested.
+ * Activities in the subtree of a region. Those of a street are found by it, in order; a community holds
+ * few. A district or more holds many of them: those read in the list's order are tested.
  */
-export const inArea = ({ path, level }: Area): Sql =>
-  SMALL.includes(level)
-    ? inSubtree('t.region_id', path)
-    : sql`(SELECT place.path FROM regions place WHERE place.id = t.region_id) LIKE ${`${path}%`}`;
+export function inArea({ id, path, level }: Area): Sql {
+  if (level === RegionLevel.STREET) return sql`t.street_id = ${id}`;
+  if (level === RegionLevel.COMMUNITY) return inSubtree('t.region_id', path);
+  return sql`(SELECT place.path FROM regions place WHERE place.id = t.region_id) LIKE ${`${path}%`}`;
+}
 
 /** Activities that a unit organizes, in one of the roles (none given: in any). */
 export const organizedBy = (organizationId: string, roles: readonly string[] = []): Sql =>
@@ -107,7 +106,7 @@ const beginningIn = (from: string | null | undefined, to: string | null | undefi
 });
 
 const goingOn = (day: string): Span => ({
-  where: sql`t.ends_on >= ${day} AND t.starts_on < ${day}`,
+  where: sql`t.ends_on > t.starts_on AND t.ends_on >= ${day} AND t.starts_on < ${day}`,
   start: START_OF_FEW,
   order: START_OF_FEW,
 });

@@ -71,11 +71,11 @@ const index = (columns: string) => {
       ],
     ],
     [
-      'by street in a period, through its communities',
+      'by street in a period, along the indexes of the street',
       () => `filter: { regionId: "${week.tree.street.id}", from: "2023-04-10", to: "2023-05-10" }`,
       () => [
-        `SEARCH t USING INDEX ${index('region_id,sort_at,id')} (region_id=?)`,
-        `SEARCH t USING INDEX ${index('region_id,sort_at,id')} (region_id=? AND sort_at>? AND sort_at<?)`,
+        'SEARCH t USING INDEX activities_by_street (street_id=? AND sort_at>? AND sort_at<?)',
+        'SEARCH t USING INDEX activities_of_several_days (street_id=? AND ends_on>?)',
       ],
     ],
     [
