@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const url = (file: string): URL => new URL(`../dist/${file}`, import.meta.url);
 
 /** The path of a program of the built server. */
 export const programOf = (file: string): string => fileURLToPath(url(file));
-
-/** Whether the built server has the program. */
-export const hasProgram = (file: string): boolean => existsSync(url(file));
 
 const built = <T>(file: string): Promise<T> => import(url(file).href) as Promise<T>;
 

@@ -1,5 +1,4 @@
 import type { Arena } from './arena.ts';
-import { hasProgram } from './built.ts';
 import type { Activities } from './data/activities.ts';
 import { DAYS, daysAfter, FIRST_DAY } from './data/activities.ts';
 import { activitiesOf, termsOf } from './data/dataset.ts';
@@ -180,6 +179,5 @@ function createCase({ seed, district, typeIds }: Ground): Case {
 /** The cases whose letters are given. */
 export const casesOf = (ground: Ground, letters: string): Case[] =>
   [streetCase, oneCase, searchCase, figuresCase, createCase]
-    .filter((make) => make !== searchCase || hasProgram('search-rebuild.js'))
     .map((make) => make(ground))
     .filter(({ letter }) => letters.includes(letter));
