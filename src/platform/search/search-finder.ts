@@ -32,7 +32,7 @@ export interface Extent {
   until: Tier;
   /** Ends the walk, once a hit makes it enough. */
   enough(found: readonly Found[]): boolean;
-  /** So much work at most, and then the walk ends where it is. */
+  /** So long at most once {@link LEAST_WORK} is done, and then the walk ends where it is. */
   milliseconds: number;
 }
 
@@ -48,6 +48,13 @@ const FIRST_ROWS = 25;
 const MOST_ROWS = 400;
 /** Others get their turn after so long. */
 const TURN_MS = 5;
+/**
+ * In documents walked over. A walk never ends for want of time before that: on a slow or busy machine
+ * the same words find the same, and only a register of hundreds of thousands is answered in parts.
+ */
+const LEAST_WORK = 300_000;
+/** Looking into the text of one candidate costs what walking over so many documents does. */
+const WORK_OF_ROW = 50;
 
 /** Walks through the tiers, in each from the first place to the last, stretch by stretch. */
 export class SearchFinder {
@@ -63,14 +70,14 @@ export class SearchFinder {
     for (const tier of TIERS.slice(extent.start.tier, extent.until + 1)) {
       if (!hasTier(wanted.query, tier)) continue;
       const below = tier === (extent.start.tier as Tier) ? extent.start.below : TOP;
-      for await (const { rows, below: reached } of this.stretches(wanted, tier, below)) {
+      for await (const { rows, below: reached, passed } of this.stretches(wanted, tier, below)) {
+        clock.did(passed + rows.length * WORK_OF_ROW);
         for (const row of rows) {
           if (tierOf(row, wanted.query) !== tier) continue;
           found.push(foundAs(row, tier));
           if (extent.enough(found)) return { found, next: { tier, below: row.place } };
         }
-        // For want of time a search only ends between stretches of a tier: in a small index never.
-        if (reached > 0 && clock.isOver) return { found, next: { tier, below: reached } };
+        if (clock.isOver) return { found, next: { tier, below: reached } };
         await clock.breathe();
       }
     }
@@ -87,7 +94,8 @@ export class SearchFinder {
       const began = performance.now();
       const rows = await this.store.candidates(tokens, { from, below, documents }, limit);
       below = rows.length < limit ? from : (rows.at(-1)?.place ?? 0);
-      yield { rows, below };
+      const passed = from > 0 && below === from ? documents : 0;
+      yield { rows, below, passed };
       if (below === from) documents = this.store.nextStretch(documents, performance.now() - began);
     }
   }
@@ -109,10 +117,16 @@ class Clock {
   private readonly began = performance.now();
   private readonly worked = process.threadCpuUsage();
   private turned = this.began;
+  private work = 0;
 
   constructor(private readonly milliseconds: number) {}
 
+  did(work: number): void {
+    this.work += work;
+  }
+
   get isOver(): boolean {
+    if (this.work < LEAST_WORK) return false;
     const { user, system } = process.threadCpuUsage(this.worked);
     if ((user + system) / 1000 > this.milliseconds) return true;
     return performance.now() - this.began > this.milliseconds * WAITING;
