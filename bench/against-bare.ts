@@ -55,7 +55,11 @@ async function measureCases(
       ] as const;
       const comparisons: Comparison[] = [];
       for (const connections of options.check ? [] : CONNECTIONS) {
-        const comparison = await inTurn(generator, sides, { ...options, connections });
+        const comparison = await inTurn(generator, sides, {
+          connections,
+          rounds: options.rounds,
+          seconds: options.seconds * (one.longer ?? 1),
+        });
         process.stderr.write(
           `    ${connections} connections: ${number(comparison.ratio.median)}\n`,
         );
