@@ -299,7 +299,7 @@ it('a schedule is kept in order: Monday first, mornings first, dates in turn', (
       { day: Weekday.MONDAY, hours: OFFICE },
       { day: Weekday.FRIDAY, hours: [] },
     ],
-    exceptions: [exception('2023-05-01'), exception('2023-04-15', { note: '' })],
+    exceptions: [exception('2023-05-01'), exception('2023-04-15')],
   });
   expect(inOrder(given)).toEqual(
     schedule({

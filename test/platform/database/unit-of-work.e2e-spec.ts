@@ -77,6 +77,15 @@ describe('200 read-modify-writes of one row at once', () => {
   });
 });
 
+/** What one side waits for, and the other gives. */
+function signal() {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
 describe('a unit of work', () => {
   it('keeps what it acknowledged when a neighbour, begun before and ended after, is undone', async () => {
     const [kept, dropped] = [newId(), newId()];
@@ -94,17 +103,20 @@ describe('a unit of work', () => {
   it('shows readers nothing before its commit, and itself everything', async () => {
     const id = newId();
     let seenInside: number | undefined;
+    const [written, looked] = [signal(), signal()];
     const unit = db.transact(async () => {
       await add(db.manager, id);
-      await sleep(30);
       seenInside = await valueOf(db, id);
-      await sleep(30);
+      written.give();
+      await looked.given;
     });
+    await written.given;
     const seenOutside = [];
     for (let tries = 0; tries < 8; tries += 1) {
       seenOutside.push(await valueOf(db, id));
       await sleep(5);
     }
+    looked.give();
     await unit;
     expect(seenOutside.filter((value) => value !== undefined)).toEqual([]);
     expect([seenInside, await valueOf(db, id)]).toEqual([1, 1]);
