@@ -5,7 +5,7 @@ import type { SearchStore } from './search-store.js';
 import type { SearchWriter } from './search-writer.js';
 
 /** Grows whenever tokens or texts are made in another way: the index is then built anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 const RECORDS_AT_ONCE = 2000;
 
 /** How many of how many records have been read. */

@@ -1,7 +1,7 @@
 import type { ObjectLiteral, QueryRunner } from 'typeorm';
 import type { Database } from '../database/database.js';
 import { searchable } from './search-match.js';
-import { placeOf } from './search-place.js';
+import { placeOf, staysInPlace } from './search-place.js';
 import type { Followed, SearchDocument, SearchSource } from './search-source.js';
 import type { SearchStore, StoredDocument } from './search-store.js';
 import { cut, MAX_NAMES } from './search-text.js';
@@ -121,7 +121,7 @@ export class SearchWriter {
     await this.store.add(await this.placed(changed, own, known));
   }
 
-  /** The rows where they stood; if their time is another one or they are new, where there is room. */
+  /** The rows where they stood; if that depends on what changed or they are new, where there is room. */
   private async placed(
     rows: readonly StoredDocument[],
     own: ReadonlyMap<string, StoredDocument>,
@@ -131,8 +131,8 @@ export class SearchWriter {
     const placed: StoredDocument[] = [];
     for (const row of rows) {
       const before = own.get(row.id);
-      const stays = before?.at === row.at && before;
-      const place = stays ? stays.place : await this.roomAt(row.place, taken);
+      const place =
+        before && staysInPlace(before, row) ? before.place : await this.roomAt(row.place, taken);
       taken.add(place);
       placed.push({ ...row, place });
     }
@@ -156,7 +156,7 @@ const byPlace = (a: StoredDocument, b: StoredDocument): number => a.place - b.pl
 
 const rowOf = (kind: string, document: SearchDocument): StoredDocument => ({
   ...searchable(document),
-  place: placeOf(kind, document.id, document.at),
+  place: placeOf(kind, document),
   kind,
   id: document.id,
   title: cut(document.title, MAX_NAMES).replaceAll('\0', ''),
