@@ -42,6 +42,41 @@ describe('the README', () => {
   });
 });
 
+describe('the picture of docs/architecture.md', () => {
+  const picture = /```\n( programs[\s\S]*?)```/.exec(
+    readFileSync('docs/architecture.md', 'utf8'),
+  )?.[1];
+  const [programs = '', , , ...rest] = (picture ?? '').split('\n');
+  const wordsOf = (line: string): string[] => line.slice(13).split(/\s+/).filter(Boolean);
+  const layers = rest.slice(0, rest.indexOf('')).map(wordsOf);
+  const levels = new Map(layers.flatMap((layer, index) => layer.map((name) => [name, -index])));
+
+  const foldersOf = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+
+  it('shows every feature, every part of the platform, and programs that are there', () => {
+    expect([...levels.keys()].toSorted()).toEqual(foldersOf('src/features').toSorted());
+    expect(wordsOf(rest.at(-2) ?? '')).toEqual(foldersOf('src/platform').toSorted());
+    expect(wordsOf(programs).filter((name) => !existsSync(`src/${name}.ts`))).toEqual([]);
+  });
+
+  it('shows no import from a line below to one above or beside', () => {
+    const upwards = [...levels].flatMap(([feature, level]) =>
+      readdirSync(`src/features/${feature}`).flatMap((file) => {
+        const text = readFileSync(`src/features/${feature}/${file}`, 'utf8');
+        return [...text.matchAll(/from '\.\.\/([\w-]+)\/([\w.-]+)'/g)]
+          .filter(
+            ([, other = '', from]) => from !== 'role.policy.js' && levels.get(other)! >= level,
+          )
+          .map(([line]) => `${feature}/${file}: ${line}`);
+      }),
+    );
+    expect(upwards).toEqual([]);
+  });
+});
+
 describe.each(documents)('%s', (name) => {
   const text = readFileSync(name, 'utf8');
 
