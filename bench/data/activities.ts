@@ -99,6 +99,7 @@ export class Activities {
       summary: status === 'CLOSED' ? words.summary : null,
       type_id: this.typeIds.get(words.type) ?? '',
       region_id: place.id,
+      street_id: street.id,
       owner_organization_id: owner.id,
     };
     const units = [owner, ...this.second(index, street, owner, random)];
