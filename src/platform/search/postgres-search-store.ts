@@ -1,19 +1,29 @@
 import type { Database } from '../database/database.js';
 import { and, isIn, join, or, raw, sql, type Sql } from '../database/sql.js';
 import type { Query, Term, Word } from './search-query.js';
-import type { Counted, SearchStore, StoredDocument, Stretch } from './search-store.js';
+import type { Counted, SearchStore, StoredDocument, Stretch, Walk } from './search-store.js';
 import { type Candidates, candidatesOfKind, inTsquery, rowTokens } from './search-tokens.js';
+import { TokenFrequencies } from './token-frequencies.js';
 
 const COLUMNS = raw(
   'CAST(d.place AS double precision) AS place, d.kind, d.record_id AS id, d.title, d.names, d.body, d.reading, d.at, d.region_path AS "regionPath", d.audience',
 );
 const ROWS_AT_ONCE = 200;
-/** So many documents are looked at one by one, before the index is asked for all hits. */
-const FEW = 4096;
+/** So many documents are looked at one by one at first, where many of them can be candidates. */
+const FEW = 1024;
+/** So many candidates GIN gives faster than that. */
+const GIVEN_AT_ONCE = 4096;
+/** Of so many documents that were looked at one must have been a candidate, to go on like that. */
+const RARELY = 64;
 
 /** Tokens as the lexemes of a tsvector, made without a parser, under GIN. */
 export class PostgresSearchStore implements SearchStore {
-  constructor(private readonly db: Database) {}
+  readonly milestone = FEW;
+  private readonly frequencies: TokenFrequencies;
+
+  constructor(private readonly db: Database) {
+    this.frequencies = new TokenFrequencies(db);
+  }
 
   known(kind: string, ids: readonly string[], places: readonly number[]) {
     return this.db.all<StoredDocument>(
@@ -61,20 +71,28 @@ export class PostgresSearchStore implements SearchStore {
     await this.db.all(raw('ANALYZE search_documents'));
   }
 
-  candidates(wanted: Candidates, { from, below }: Counted, limit: number) {
+  /**
+   * In a stretch of the order each document is looked at until there are enough; a stretch without an
+   * end is the sign that GIN shall give all candidates, to be sorted. The words keep the planner from
+   * either index: its guess at what a parameter stands for would mix both, and read both to the end.
+   */
+  candidates(wanted: Candidates, { from, below, documents }: Counted, limit: number) {
+    const query = sql`CAST(${inTsquery(wanted)} AS tsquery)`;
+    const where = Number.isFinite(documents)
+      ? sql`COALESCE(d.tokens @@ ${query}, FALSE) AND d.place < ${below} AND d.place >= ${from}`
+      : sql`d.tokens @@ (SELECT ${query}) AND d.place + 0 < ${below} AND d.place + 0 >= ${from}`;
     return this.db.all<StoredDocument>(
-      sql`SELECT ${COLUMNS} FROM search_documents d
-        WHERE d.tokens @@ CAST(${inTsquery(wanted)} AS tsquery) AND d.place < ${below} AND d.place >= ${from}
-        ORDER BY d.place DESC LIMIT ${limit}`,
+      sql`SELECT ${COLUMNS} FROM search_documents d WHERE ${where} ORDER BY d.place DESC LIMIT ${limit}`,
     );
   }
 
-  firstStretch(): number {
-    return FEW;
+  /** Frequent words are soon met with; what is rare is soon fetched, wherever it stands. */
+  async firstStretch(wanted: Candidates): Promise<number> {
+    return (await this.frequencies.most(wanted)) > GIVEN_AT_ONCE ? FEW : Infinity;
   }
 
-  nextStretch(): number {
-    return Infinity;
+  nextStretch({ documents, found }: Walk): number {
+    return found * RARELY >= documents ? documents * 2 : Infinity;
   }
 
   async placeBelow(place: number, n: number): Promise<number | null> {
@@ -88,7 +106,24 @@ export class PostgresSearchStore implements SearchStore {
   idsOf(kind: string, query: Query): Sql {
     const wanted = candidatesOfKind(kind, query);
     return sql`SELECT d.record_id FROM search_documents d
-      WHERE d.kind = ${kind} AND d.tokens @@ CAST(${inTsquery(wanted)} AS tsquery) AND ${or([isCalled(query.whole), and(query.terms.map(isSaid))])}`;
+      WHERE d.kind = ${kind} AND d.tokens @@ (SELECT CAST(${inTsquery(wanted)} AS tsquery)) AND ${this.isHit(query)}`;
+  }
+
+  /** Frequent words need not stand together: a few documents from all over the table tell. */
+  async hasMany(kind: string, query: Query, many: number): Promise<boolean> {
+    const wanted = candidatesOfKind(kind, query);
+    if ((await this.frequencies.most(wanted)) <= many) return false;
+    const share = FEW / Math.max(await this.frequencies.documents(), FEW);
+    const sample = await this.db.one<{ looked: number; found: number }>(
+      sql`SELECT CAST(count(*) AS integer) AS looked,
+          CAST(count(*) FILTER (WHERE d.tokens @@ CAST(${inTsquery(wanted)} AS tsquery)) AS integer) AS found
+        FROM search_documents d TABLESAMPLE SYSTEM (${100 * share}) REPEATABLE (0)`,
+    );
+    return !!sample && sample.found > sample.looked / RARELY;
+  }
+
+  isHit({ whole, terms }: Query): Sql {
+    return or([isCalled(whole), and(terms.map(isSaid))]);
   }
 }
 

@@ -87,16 +87,21 @@ export class SearchFinder {
   /** The candidates of a tier from a place down, some at a time, and how far they reach. */
   private async *stretches({ query, narrowing }: Wanted, tier: Tier, top: number) {
     const tokens = allOf([candidatesOf(query, tier), ...narrowing]);
-    let documents = this.store.firstStretch(tokens);
+    let documents = await this.store.firstStretch(tokens);
     let limit = FIRST_ROWS;
+    let found = 0;
     for (let below = top; below > 0; limit = Math.min(limit * 2, MOST_ROWS)) {
       const from = await this.milestones.endOf(below, documents);
       const began = performance.now();
       const rows = await this.store.candidates(tokens, { from, below, documents }, limit);
+      found += rows.length;
       below = rows.length < limit ? from : (rows.at(-1)?.place ?? 0);
       const passed = from > 0 && below === from ? documents : 0;
       yield { rows, below, passed };
-      if (below === from) documents = this.store.nextStretch(documents, performance.now() - began);
+      if (below !== from) continue;
+      const milliseconds = performance.now() - began;
+      documents = this.store.nextStretch({ documents, found, milliseconds });
+      found = 0;
     }
   }
 }

@@ -53,7 +53,7 @@ export class SearchIndex implements OnApplicationBootstrap {
   /** How many records this process read when it had to build the index at its start. */
   builtAtStart: number | null = null;
 
-  constructor(private readonly db: Database) {
+  constructor(db: Database) {
     this.store = db.kind === 'postgres' ? new PostgresSearchStore(db) : new SqliteSearchStore(db);
     this.writer = new SearchWriter(db, this.store);
     this.finder = new SearchFinder(this.store);
@@ -139,7 +139,7 @@ export class SearchIndex implements OnApplicationBootstrap {
   async matchingAmongMany(kind: string, text: string, column: string): Promise<Sql> {
     const query = this.read(text);
     if (query.terms.length === 0) return raw('1 = 0');
-    return conditionAmongMany(this.db, this.store, { kind, query, column });
+    return conditionAmongMany(this.store, { kind, query, column });
   }
 
   private async count(wanted: Wanted): Promise<number> {

@@ -2,7 +2,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { SearchStore } from './search-store.js';
 import { TOP } from './search-place.js';
 
-const APART = 4096;
 const KEPT_MS = 60_000;
 
 /**
@@ -21,7 +20,7 @@ export class SearchMilestones {
     if (this.readAt === -Infinity) await this.read();
     else if (Date.now() - this.readAt > KEPT_MS) void this.read().catch(() => undefined);
     const next = firstBelow(this.places, below);
-    return this.places[next + Math.floor(documents / APART)] ?? 0;
+    return this.places[next + Math.floor(documents / this.store.milestone)] ?? 0;
   }
 
   private read(): Promise<void> {
@@ -34,7 +33,7 @@ export class SearchMilestones {
   private async walk(): Promise<void> {
     const places: number[] = [];
     for (let place: number | null = TOP; place !== null; await turn()) {
-      place = await this.store.placeBelow(place, APART);
+      place = await this.store.placeBelow(place, this.store.milestone);
       if (place !== null) places.push(place);
     }
     this.places = places;

@@ -26,8 +26,19 @@ export interface Counted extends Stretch {
   documents: number;
 }
 
+/** What came of a stretch. */
+export interface Walk {
+  documents: number;
+  /** How many of them were candidates. */
+  found: number;
+  /** How long the last statement took. */
+  milliseconds: number;
+}
+
 /** The index in one database. Writes belong in a unit of work. */
 export interface SearchStore {
+  /** So many documents lie between places where a stretch may end. */
+  readonly milestone: number;
   /** The documents of these records, and whatever stands at these places. */
   known(kind: string, ids: readonly string[], places: readonly number[]): Promise<StoredDocument[]>;
   /** The places of a stretch that are taken. */
@@ -46,11 +57,15 @@ export interface SearchStore {
     stretch: Counted,
     limit: number,
   ): Promise<readonly StoredDocument[]>;
-  /** How many documents to look through first, and then, after so many took so long. */
-  firstStretch(wanted: Candidates): number;
-  nextStretch(documents: number, milliseconds: number): number;
+  /** How many documents to look through first, and then, after what came of the last stretch. */
+  firstStretch(wanted: Candidates): number | Promise<number>;
+  nextStretch(last: Walk): number;
   /** The place of the n-th document below this place; null when there are fewer. */
   placeBelow(place: number, n: number): Promise<number | null>;
   /** The ids of the records of a kind that answer the query, as a statement. */
   idsOf(kind: string, query: Query): Sql;
+  /** Whether more than about so many records of a kind answer the query. */
+  hasMany(kind: string, query: Query, many: number): Promise<boolean>;
+  /** Whether the document `d` answers the query, as a condition. */
+  isHit(query: Query): Sql;
 }

@@ -43,6 +43,9 @@ export const regionToken = (regionId: string): string => REGION + safe(regionId)
 const wholeToken = (whole: string): string =>
   WHOLE + Array.from(whole).slice(0, WHOLE_SIZE).join('');
 
+/** Whether the token is of a whole name, which few documents share. */
+export const isWhole = (token: string): boolean => token.startsWith(WHOLE);
+
 /** Every character and every pair of characters of a normalised text. */
 function addGrams(tokens: Set<string>, field: string, normalised: string): void {
   for (const run of runsOf(normalised)) {

@@ -131,8 +131,8 @@ export class SearchWriter {
     const placed: StoredDocument[] = [];
     for (const row of rows) {
       const before = own.get(row.id);
-      const place =
-        before && staysInPlace(before, row) ? before.place : await this.roomAt(row.place, taken);
+      const stays = before && (staysInPlace(before, row) || before.place === row.place);
+      const place = stays ? before.place : await this.roomAt(row.place, taken);
       taken.add(place);
       placed.push({ ...row, place });
     }

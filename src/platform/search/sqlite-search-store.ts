@@ -3,7 +3,7 @@ import { isIn, or, raw, sql, type Sql } from '../database/sql.js';
 import { LRUCache } from 'lru-cache';
 import { tierOf } from './search-match.js';
 import type { Query } from './search-query.js';
-import type { Counted, SearchStore, StoredDocument, Stretch } from './search-store.js';
+import type { Counted, SearchStore, StoredDocument, Stretch, Walk } from './search-store.js';
 import {
   type Candidates,
   candidatesOfKind,
@@ -38,6 +38,8 @@ function parsed(text: string): Query {
 
 /** Tokens under FTS5, without their texts: a row is taken out by saying its tokens again. */
 export class SqliteSearchStore implements SearchStore {
+  readonly milestone = SHORTEST;
+
   constructor(private readonly db: Database) {
     db.defineOnSqlite('search_hit', (names = '', body = '', reading = '', query = '') =>
       Number(tierOf({ names, body, reading }, parsed(query)) !== null),
@@ -110,7 +112,7 @@ export class SqliteSearchStore implements SearchStore {
     return Math.ceil(FIRST_TOKENS / countTokens(wanted));
   }
 
-  nextStretch(documents: number, milliseconds: number): number {
+  nextStretch({ documents, milliseconds }: Walk): number {
     const factor = AIM_MS / Math.max(milliseconds, AIM_MS / FASTER);
     return Math.max(Math.ceil(documents * factor), SHORTEST);
   }
@@ -127,6 +129,18 @@ export class SqliteSearchStore implements SearchStore {
     const wanted = candidatesOfKind(kind, query);
     return sql`SELECT d.record_id FROM search_tokens f CROSS JOIN search_documents d ON d.place = f.rowid
       WHERE f.search_tokens MATCH ${inFts5(wanted)}
-      AND search_hit(d.names, d.body, d.reading, ${JSON.stringify(query)})`;
+      AND ${this.isHit(query)}`;
+  }
+
+  async hasMany(kind: string, query: Query, many: number): Promise<boolean> {
+    const wanted = inFts5(candidatesOfKind(kind, query));
+    const found = await this.db.count(
+      sql`(SELECT 1 FROM search_tokens f WHERE f.search_tokens MATCH ${wanted} LIMIT ${many + 1}) AS candidates`,
+    );
+    return found > many;
+  }
+
+  isHit(query: Query): Sql {
+    return sql`search_hit(d.names, d.body, d.reading, ${JSON.stringify(query)})`;
   }
 }
