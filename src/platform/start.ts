@@ -9,6 +9,8 @@ import multipart from '@fastify/multipart';
 import { Actor } from './access/actor.js';
 import type { Config } from './config.js';
 import { BODY_LIMIT, installJsonBody } from './http/json-body.js';
+import { KnownQueries } from './graphql/known-queries.js';
+import { answerKnownQueries } from './graphql/known-queries.hook.js';
 import { useLabelsOf } from './graphql/field-labels.js';
 import { MetricsService } from './http/metrics.service.js';
 import { makeRequestId } from './http/open-request.js';
@@ -67,6 +69,7 @@ export async function createApp(
   await fastify.register(helmet, securityHeaders(config));
   const resolve = app.get<ActorResolver>(ACTOR_RESOLVER, { strict: false });
   installRequestContext(fastify, resolve ?? (() => Promise.resolve(Actor.anonymous)), config);
+  answerKnownQueries(fastify, app.get(KnownQueries));
   installRequestLog(fastify, app.get(MetricsService));
   await app.init();
   useLabelsOf(app.get(GraphQLSchemaHost).schema);

@@ -14,6 +14,7 @@ import { compiledExecution } from './compiled-execution.plugin.js';
 import { errorFormatter } from './error-format.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { InputPipe } from './input.pipe.js';
+import { KnownQueries } from './known-queries.js';
 import { limits } from './limits.js';
 import { Loaders } from './loaders.js';
 import { MutationInterceptor } from './mutation.interceptor.js';
@@ -22,7 +23,11 @@ import { lookAtRecordsFirst } from './read-ahead.js';
 import { describeScalars } from './scalars.js';
 
 /** Apollo as this product runs it: limited, masked, closed in production. */
-function apolloOptions(config: Config, database: Database): ApolloDriverConfig {
+function apolloOptions(
+  config: Config,
+  database: Database,
+  queries: KnownQueries,
+): ApolloDriverConfig {
   const open = config.environment !== 'production';
   const { plugins, ...bounds } = limits();
   return {
@@ -51,7 +56,7 @@ function apolloOptions(config: Config, database: Database): ApolloDriverConfig {
       ApolloServerPluginCacheControlDisabled(),
       operationName,
       ...plugins,
-      compiledExecution(),
+      compiledExecution(queries),
     ],
   };
 }
@@ -61,16 +66,17 @@ function apolloOptions(config: Config, database: Database): ApolloDriverConfig {
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [CONFIG, Database],
+      inject: [CONFIG, Database, KnownQueries],
       useFactory: apolloOptions,
     }),
   ],
   providers: [
     Idempotency,
+    KnownQueries,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
   ],
-  exports: [Idempotency],
+  exports: [Idempotency, KnownQueries],
 })
 export class PlatformGraphqlModule {}

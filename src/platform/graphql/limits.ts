@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLError } from 'graphql';
 import { say, type Text } from '../errors.js';
+import type { Asked } from './compiled-operations.js';
 import { measure, type Size } from './query-size.js';
 
 /**
@@ -44,6 +45,12 @@ function refuseLarge(size: Size): void {
         { measure: name, found, limit },
       );
   }
+}
+
+/** Whether the operation would be refused for its size. */
+export function isTooLarge({ schema, document, operation, variables = {} }: Asked): boolean {
+  const size = measure(schema, document, operation, variables);
+  return Object.entries(SIZE_LIMITS).some(([name, { limit }]) => size[name as keyof Size] > limit);
 }
 
 /** Measures each operation before it runs, with its variables: a parsed query may be served again. */

@@ -10,7 +10,7 @@ const rootField = (node: SelectionNode): string =>
   node.kind === Kind.FIELD ? node.name.value : '...';
 
 /** The root fields that a valid operation asks for: words of our schema, never of the client. */
-function describe(operation: OperationDefinitionNode): string {
+export function rootFieldsOf(operation: OperationDefinitionNode): string {
   const fields = [...new Set(operation.selectionSet.selections.map(rootField))];
   return fields.length > SHOWN ? `${fields.slice(0, SHOWN).join('+')}+…` : fields.join('+');
 }
@@ -29,7 +29,7 @@ export const operationName: ApolloServerPlugin<GraphqlContext> = {
         if (operation)
           Object.assign(contextValue.req.outcome, {
             kind: operation.operation,
-            operation: describe(operation),
+            operation: rootFieldsOf(operation),
           });
         return Promise.resolve();
       },
