@@ -18,6 +18,7 @@ const LAW = 'ACTIVITY 南通市暨崇川区残疾人尊法学法守法用法专�
 const FEDERATION = 'ORGANIZATION 崇川区残疾人联合会';
 const NETWORK = 'LEGAL_AID_NETWORK 崇川区三级残疾人法律援助网络';
 const SCHOOL = 'ORGANIZATION 南通市十里坊小学';
+const BASE = 'EDUCATION_BASE 南通市十里坊小学国家安全教育基地';
 const OFFICE = 'ORGANIZATION 崇川区委国家安全委员会办公室';
 
 /** Units and activities of one rank stand in the order of ids, which no two databases share. */
@@ -54,8 +55,8 @@ describe('the week is found by', () => {
     ['4月15', []],
     ['4月10', [OPENING, LAW]],
     ['guoan', [OFFICE, 'ACTIVITY 大手拉小手,国安一起走']],
-    ['slf', [SCHOOL, 'VENUE 南通市十里坊小学']],
-    ['十里坊', [SCHOOL, 'VENUE 南通市十里坊小学', OPENING]],
+    ['slf', [SCHOOL, 'VENUE 南通市十里坊小学', BASE]],
+    ['十里坊', [SCHOOL, 'VENUE 南通市十里坊小学', BASE, OPENING]],
     ['区残联', [FEDERATION, NETWORK, LAW]],
     ['崇川残联', [FEDERATION, NETWORK, LAW]],
     ['"', []],

@@ -72,7 +72,7 @@ describe('who may do what with the accounts of a region', () => {
     expect(granted(Role.ADMINISTRATOR)).toEqual(ROLES);
     expect(granted(Role.REVIEWER)).toEqual([Role.REVIEWER]);
     expect(granted(Role.AUDITOR)).toEqual([Role.AUDITOR]);
-    expect(granted(Role.SCHOOL)).toEqual([Role.SCHOOL, Role.LEGAL_AID_WORKER]);
+    expect(granted(Role.SCHOOL)).toEqual([Role.SCHOOL]);
   });
 });
 
