@@ -84,6 +84,12 @@ function problemsOf(config: Config): string[] {
   return problems;
 }
 
+/** What is needed before anything else is loaded; {@link readConfig} checks it later. */
+export const whereabouts = (env: Environment = process.env) => ({
+  production: env.NODE_ENV === 'production',
+  dataDir: resolve(env.DATA_DIR || 'data'),
+});
+
 /** Reads and checks the settings; throws {@link ConfigError} naming every bad key. */
 export function readConfig(env: Environment = process.env): Config {
   const problems: string[] = [];
@@ -104,7 +110,7 @@ export function readConfig(env: Environment = process.env): Config {
     environment,
     host: env.HOST || (production ? '0.0.0.0' : '127.0.0.1'),
     port: whole('PORT', 3000, 0, 65535),
-    dataDir: resolve(env.DATA_DIR || 'data'),
+    dataDir: whereabouts(env).dataDir,
     databaseUrl: env.DATABASE_URL || null,
     sessionSecret: env.SESSION_SECRET ?? '',
     trustProxy: (env.TRUST_PROXY ?? '')

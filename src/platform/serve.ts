@@ -6,7 +6,11 @@ import { DatabaseUnreachable } from './database/unreachable.js';
 import { stopOnSignals } from './http/shutdown.js';
 import { GRAPHQL_PATH } from './http/paths.js';
 import { logger } from './logger.js';
+import { loadPinyin } from './search/pinyin.js';
 import { createApp } from './start.js';
+
+/** The first requests go before the dictionary that only searches by sound and edits need. */
+const READING_AFTER_MS = 500;
 
 /** Work between the start of the application and its first request. */
 type Preparation = (app: NestFastifyApplication, config: Config) => Promise<void>;
@@ -24,6 +28,7 @@ export async function serve(
     await prepare(app, config);
     await app.listen({ port: config.port, host: config.host });
     announce(app, config);
+    setTimeout(loadPinyin, READING_AFTER_MS).unref();
   } catch (error) {
     refuse(error);
   }

@@ -28,11 +28,20 @@ const KEEP_ALIVE_MS = 3000;
 /** A whole request, an upload over a slow line included. */
 const REQUEST_MS = 120_000;
 
+const unused = () => (): never => {
+  throw new Error('Routes have no JSON schemas: GraphQL checks what comes and goes');
+};
+/** Loading Fastify's own compilers of JSON schemas, which no route needs, would delay the start. */
+const NO_JSON_SCHEMAS = {
+  compilersFactory: { buildValidator: unused, buildSerializer: unused },
+};
+
 const makeAdapter = (config: Config): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_MS,
+    schemaController: NO_JSON_SCHEMAS,
     trustProxy: config.trustProxy.length ? config.trustProxy : false,
     genReqId: makeRequestId,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>

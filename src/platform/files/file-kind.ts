@@ -1,4 +1,3 @@
-import { fileTypeFromFile } from 'file-type';
 import { InvalidInput } from '../errors.js';
 import { checkOfficeFile, macrosRefused } from './office-file.js';
 
@@ -49,6 +48,8 @@ export async function kindOf(path: string): Promise<FileKind> {
 
 /** A file that is not what its first bytes promise makes the detector stumble: of no kind. */
 async function detect(path: string): Promise<string> {
+  // Loaded with the first file: the server is ready sooner.
+  const { fileTypeFromFile } = await import('file-type');
   try {
     return (await fileTypeFromFile(path))?.mime ?? '';
   } catch {

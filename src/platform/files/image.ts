@@ -1,6 +1,5 @@
-import exif from 'exif-reader';
 import pLimit from 'p-limit';
-import sharp from 'sharp';
+import type sharp from 'sharp';
 import { InvalidInput, UserError } from '../errors.js';
 
 /** How a re-encoded picture came out. */
@@ -21,8 +20,15 @@ const SECONDS = 30;
 const QUALITY = 82;
 const AT_A_TIME = 2;
 
-// Keeping decoded files around would keep removed ones open, and memory high.
-sharp.cache(false);
+let library: Promise<typeof sharp> | null = null;
+
+/** Loaded with the first picture: the server is ready sooner. */
+const loadSharp = (): Promise<typeof sharp> =>
+  (library ??= import('sharp').then((loaded) => {
+    // Keeping decoded files around would keep removed ones open, and memory high.
+    loaded.default.cache(false);
+    return loaded.default;
+  }));
 
 const turnstile = pLimit(AT_A_TIME);
 
@@ -49,6 +55,7 @@ async function write(
   format: PictureFormat,
   targets: { main: string; thumbnail: string },
 ): Promise<Picture> {
+  const sharp = await loadSharp();
   const seen = await sharp(source, { limitInputPixels: false }).metadata();
   if (seen.width * seen.height > MAX_PIXELS) throw tooManyPixels();
   const { width, height } = await sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
@@ -67,13 +74,14 @@ async function write(
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: QUALITY })
     .toFile(targets.thumbnail);
-  return { width, height, takenOn: dayTaken(seen.exif) };
+  return { width, height, takenOn: await dayTaken(seen.exif) };
 }
 
 /** Cameras write their local time; the reader hands it over as if it were UTC. */
-function dayTaken(block: Buffer | undefined): string | null {
+async function dayTaken(block: Buffer | undefined): Promise<string | null> {
   if (!block) return null;
   try {
+    const { default: exif } = await import('exif-reader');
     const taken = exif(block).Photo?.DateTimeOriginal;
     const day = taken instanceof Date ? taken.toISOString().slice(0, 10) : null;
     return day && day > '1990-01-01' ? day : null;

@@ -1,4 +1,3 @@
-import { openPromise } from 'yauzl';
 import { InvalidInput } from '../errors.js';
 
 const MAX_ENTRIES = 5000;
@@ -35,6 +34,8 @@ export async function checkOfficeFile(path: string): Promise<void> {
 
 async function readDirectory(path: string): Promise<Directory> {
   const seen: Directory = { inflated: 0, packed: 0, entries: 0, macros: false, described: false };
+  // Loaded with the first such file: the server is ready sooner.
+  const { openPromise } = await import('yauzl');
   try {
     const zip = await openPromise(path);
     for await (const entry of zip.eachEntry()) {

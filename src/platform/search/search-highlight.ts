@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { syllablesOf } from './pinyin.js';
 import type { Query, Term, Word } from './search-query.js';
 import { normalise } from './search-text.js';
 
@@ -52,7 +52,7 @@ const said = (flat: string, word: Word): Range[] =>
 
 /** The characters whose syllables from one on spell the letters, or begin with them one by one. */
 function* spokenIn(flat: string, letters: string): Generator<Range> {
-  const syllables = pinyin(flat, { toneType: 'none', type: 'array', v: true });
+  const syllables = syllablesOf(flat);
   const characters = Array.from(flat);
   if (syllables.length !== characters.length) return;
   for (let start = 0; start < characters.length; start += 1) {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { pinyin } from 'pinyin-pro';
+import { syllablesOf } from './pinyin.js';
 import { runsOf } from './search-text.js';
 
 const HAN = /\p{Script=Han}/u;
@@ -19,7 +19,7 @@ export const readingOf = (normalised: string): string =>
 function readingOfRun(run: string): string {
   let reading = known.get(run);
   if (reading === undefined) {
-    reading = pinyin(run, { toneType: 'none', type: 'array', v: true }).join(' ');
+    reading = syllablesOf(run).join(' ');
     known.set(run, reading);
   }
   return reading;

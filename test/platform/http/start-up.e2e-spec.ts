@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -99,5 +99,56 @@ describe('a server beside another', () => {
       said: `无法监听该地址 (cannot listen there): listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`,
     });
     expect(logged).not.toMatch(/stack|    at /);
+  });
+});
+
+/** Packages that only some requests need, large enough to be felt at each start. */
+const LATER = [
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+  '@graphql-yoga/render-graphiql',
+  'ajv',
+  'exif-reader',
+  'file-type',
+  'pinyin-pro',
+  'sharp',
+  'tar-stream',
+  'yauzl',
+];
+
+describe('a server that gets ready', () => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await makePlace();
+  });
+  afterEach(() => place.remove());
+
+  it('has not loaded what only some requests need', async () => {
+    const { dataDir, databaseUrl, sessionSecret } = place.config;
+    const child = spawn(process.execPath, ['test/support/modules-of-start.mjs'], {
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'fatal',
+        DATA_DIR: dataDir,
+        DATABASE_URL: databaseUrl ?? '',
+        SESSION_SECRET: sessionSecret,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: PATIENCE_MS,
+    });
+    const loaded = JSON.parse(await text(child.stdout)) as string[];
+    expect(loaded).toContain('@nestjs/core');
+    expect(LATER.filter((name) => loaded.includes(name))).toEqual([]);
+  });
+
+  it('keeps its compiled code in the data folder, in production only', async () => {
+    const { dataDir } = place.config;
+    const kept = join(dataDir, 'compiled-code');
+    const wrong = { DATA_DIR: dataDir, PORT: 'nowhere' };
+    await start(wrong);
+    expect(existsSync(kept)).toBe(false);
+    await start({ ...wrong, NODE_ENV: 'production' });
+    expect(existsSync(kept)).toBe(true);
   });
 });
