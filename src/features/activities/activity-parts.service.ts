@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DeepPartial, FindOptionsWhere } from 'typeorm';
 import type { BaseRow } from '../../platform/database/columns.js';
 import { Database } from '../../platform/database/database.js';
+import { listRows } from '../../platform/database/listed-rows.js';
 import { RecordKind } from '../attachments/attachment.entity.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { Vocabulary } from '../vocabularies/vocabulary-term.entity.js';
@@ -13,9 +13,6 @@ import {
 } from './activity-details.entity.js';
 import { ActivityOrganizer, type OrganizerRole } from './activity-organizer.entity.js';
 import { ActivityStep } from './activity-step.entity.js';
-
-type Row = BaseRow & { activityId: string; position: number };
-type New<T> = Omit<T, keyof BaseRow | 'activity' | 'activityId' | 'position'>;
 
 /** The lists of an activity as they should be; one that is absent stays as it is. */
 export interface ActivityParts {
@@ -55,18 +52,25 @@ export class ActivityPartsService {
       if (differs) changed.push(name);
     };
     if (parts.organizers)
-      note('organizers', await this.sync(ActivityOrganizer, { activityId }, parts.organizers));
+      note(
+        'organizers',
+        await listRows(this.db.repo(ActivityOrganizer), { activityId }, parts.organizers),
+      );
     for (const [name, vocabulary] of Object.entries(TERM_PARTS)) {
       const wanted = parts[name as TermPart]?.map((termId) => ({ termId, vocabulary }));
-      if (wanted) note(name, await this.sync(ActivityTerm, { activityId, vocabulary }, wanted));
+      if (wanted)
+        note(name, await listRows(this.db.repo(ActivityTerm), { activityId, vocabulary }, wanted));
     }
     if (parts.audienceCounts)
       note(
         'audienceCounts',
-        await this.sync(ActivityAudienceCount, { activityId }, parts.audienceCounts),
+        await listRows(this.db.repo(ActivityAudienceCount), { activityId }, parts.audienceCounts),
       );
     if (parts.materials)
-      note('materials', await this.sync(ActivityMaterial, { activityId }, parts.materials));
+      note(
+        'materials',
+        await listRows(this.db.repo(ActivityMaterial), { activityId }, parts.materials),
+      );
     return changed;
   }
 
@@ -123,33 +127,4 @@ export class ActivityPartsService {
     }
     await this.attachments.deleteAllOf({ recordKind: RecordKind.ACTIVITY, recordId: activityId });
   }
-
-  /** Rows are the same when all but their place is; those that stay keep their ids. */
-  private async sync<T extends Row>(
-    entity: new () => T,
-    scope: Partial<T>,
-    wanted: readonly Partial<New<T>>[],
-  ): Promise<boolean> {
-    const repo = this.db.repo(entity);
-    const left = await repo.findBy(scope as FindOptionsWhere<T>);
-    const kept = wanted.map((values, place) => {
-      const index = left.findIndex((row) => isLike(row, values));
-      const [row] = index < 0 ? [] : left.splice(index, 1);
-      return { row, values, position: place + 1 };
-    });
-    for (const row of left) await repo.remove(row);
-    let changed = left.length > 0;
-    for (const { row, values, position } of kept) {
-      if (row?.position === position) continue;
-      changed = true;
-      const next = row ?? repo.create({ ...scope, ...values } as DeepPartial<T>);
-      await repo.save(Object.assign(next, { position }));
-    }
-    return changed;
-  }
 }
-
-const isLike = (row: object, values: object): boolean =>
-  Object.entries(values).every(
-    ([property, value]) => (row as Record<string, unknown>)[property] === value,
-  );

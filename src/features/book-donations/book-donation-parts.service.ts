@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DeepPartial, FindOptionsWhere } from 'typeorm';
-import type { BaseRow } from '../../platform/database/columns.js';
 import { Database } from '../../platform/database/database.js';
+import { listRows } from '../../platform/database/listed-rows.js';
 import {
   BookDonationBase,
   BookDonationLine,
@@ -11,7 +10,6 @@ import type { BookDonationLineInput } from './book-donation.inputs.js';
 import { titleKeyOf } from './book-title.policy.js';
 import { isbnOf } from './isbn.policy.js';
 
-type Row = BaseRow & { donationId: string; position: number };
 export type NewLine = Pick<
   BookDonationLine,
   'title' | 'titleKey' | 'isbn' | 'publisher' | 'copies' | 'listPrice'
@@ -46,12 +44,13 @@ export class BookDonationPartsService {
   ): Promise<string[]> {
     const changed: string[] = [];
     const units = recipientIds?.map((organizationId) => ({ organizationId }));
-    if (units && (await this.sync(BookDonationRecipient, donationId, units)))
+    if (units && (await listRows(this.db.repo(BookDonationRecipient), { donationId }, units)))
       changed.push('recipients');
     const bases = baseIds?.map((baseId) => ({ baseId }));
-    if (bases && (await this.sync(BookDonationBase, donationId, bases)))
+    if (bases && (await listRows(this.db.repo(BookDonationBase), { donationId }, bases)))
       changed.push('recipientBases');
-    if (lines && (await this.sync(BookDonationLine, donationId, lines))) changed.push('lines');
+    if (lines && (await listRows(this.db.repo(BookDonationLine), { donationId }, lines)))
+      changed.push('lines');
     return changed;
   }
 
@@ -78,33 +77,4 @@ export class BookDonationPartsService {
     }
     return rows.length;
   }
-
-  /** Rows are the same when all but their place is; those that stay keep their ids. */
-  private async sync<T extends Row>(
-    entity: new () => T,
-    donationId: string,
-    wanted: readonly Partial<T>[],
-  ): Promise<boolean> {
-    const repo = this.db.repo(entity);
-    const left = await repo.findBy({ donationId } as FindOptionsWhere<T>);
-    const kept = wanted.map((values, place) => {
-      const index = left.findIndex((row) => isLike(row, values));
-      const [row] = index < 0 ? [] : left.splice(index, 1);
-      return { row, values, position: place + 1 };
-    });
-    for (const row of left) await repo.remove(row);
-    let changed = left.length > 0;
-    for (const { row, values, position } of kept) {
-      if (row?.position === position) continue;
-      changed = true;
-      const next = row ?? repo.create({ donationId, ...values } as DeepPartial<T>);
-      await repo.save(Object.assign(next, { position }));
-    }
-    return changed;
-  }
 }
-
-const isLike = (row: object, values: object): boolean =>
-  Object.entries(values).every(
-    ([property, value]) => (row as Record<string, unknown>)[property] === value,
-  );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DeepPartial, FindOptionsWhere } from 'typeorm';
 import type { BaseRow } from '../../platform/database/columns.js';
 import { Database } from '../../platform/database/database.js';
+import { listRows } from '../../platform/database/listed-rows.js';
 import { RecordKind } from '../attachments/attachment.entity.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { slotsOf } from './duty-days.policy.js';
@@ -16,8 +16,6 @@ import {
 } from './legal-aid-parts.entity.js';
 import type { LegalAidStation } from './legal-aid-station.entity.js';
 import type { TeamMemberInput } from './legal-aid-station.inputs.js';
-
-type Row = BaseRow & { position: number };
 
 /** The lists of a station as they should be; one that is absent stays as it is. */
 export interface StationParts {
@@ -43,20 +41,26 @@ export class LegalAidPartsService {
     const { hostIds, serviceIds, members } = parts;
     if (hostIds) {
       const hosts = hostIds.map((organizationId) => ({ organizationId }));
-      note('hosts', await this.sync(LegalAidStationHost, { stationId }, hosts));
+      note('hosts', await listRows(this.db.repo(LegalAidStationHost), { stationId }, hosts));
     }
     if (serviceIds) {
       const services = serviceIds.map((termId) => ({ termId }));
-      note('services', await this.sync(LegalAidStationService, { stationId }, services));
+      note(
+        'services',
+        await listRows(this.db.repo(LegalAidStationService), { stationId }, services),
+      );
     }
     if (members)
-      note('members', await this.sync(LegalAidStationMember, { stationId }, members.map(memberOf)));
+      note(
+        'members',
+        await listRows(this.db.repo(LegalAidStationMember), { stationId }, members.map(memberOf)),
+      );
     return changed;
   }
 
   setLeads(networkId: string, leadIds: readonly string[]): Promise<boolean> {
     const leads = leadIds.map((organizationId) => ({ organizationId }));
-    return this.sync(LegalAidNetworkLead, { networkId }, leads);
+    return listRows(this.db.repo(LegalAidNetworkLead), { networkId }, leads);
   }
 
   /** Writes the station's hours as lists find them. */
@@ -115,36 +119,7 @@ export class LegalAidPartsService {
     const record = { recordKind: RecordKind.LEGAL_AID_STATION, recordId: stationId };
     await this.attachments.deleteAllOf(record);
   }
-
-  /** Rows are the same when all but their place is; those that stay keep their ids. */
-  private async sync<T extends Row>(
-    entity: new () => T,
-    scope: Partial<T>,
-    wanted: readonly Partial<T>[],
-  ): Promise<boolean> {
-    const repo = this.db.repo(entity);
-    const left = await repo.findBy(scope as FindOptionsWhere<T>);
-    const kept = wanted.map((values, place) => {
-      const index = left.findIndex((row) => isLike(row, values));
-      const [row] = index < 0 ? [] : left.splice(index, 1);
-      return { row, values, position: place + 1 };
-    });
-    for (const row of left) await repo.remove(row);
-    let changed = left.length > 0;
-    for (const { row, values, position } of kept) {
-      if (row?.position === position) continue;
-      changed = true;
-      const next = row ?? repo.create({ ...scope, ...values } as DeepPartial<T>);
-      await repo.save(Object.assign(next, { position }));
-    }
-    return changed;
-  }
 }
-
-const isLike = (row: object, values: object): boolean =>
-  Object.entries(values).every(
-    ([property, value]) => (row as Record<string, unknown>)[property] === value,
-  );
 
 const memberOf = (member: TeamMemberInput): Partial<LegalAidStationMember> => ({
   name: member.name,

@@ -1,0 +1,37 @@
+import type { DeepPartial, FindOptionsWhere, Repository } from 'typeorm';
+import type { BaseRow } from './columns.js';
+
+/** A row that hangs on a record and stands at a place in a list of it, counted from 1. */
+export type ListedRow = BaseRow & { position: number };
+
+/**
+ * Makes the rows of `scope` (such as `{ activityId }`) the wanted ones, in their order, and answers
+ * whether anything changed. Rows are the same when all that is given of them is; those that stay keep
+ * their ids, and every one that comes, goes or moves is saved or removed by itself, and so audited.
+ */
+export async function listRows<T extends ListedRow>(
+  repo: Repository<T>,
+  scope: Partial<T>,
+  wanted: readonly Partial<T>[],
+): Promise<boolean> {
+  const left = await repo.findBy(scope as FindOptionsWhere<T>);
+  const kept = wanted.map((values, place) => {
+    const index = left.findIndex((row) => isLike(row, values));
+    const [row] = index < 0 ? [] : left.splice(index, 1);
+    return { row, values, position: place + 1 };
+  });
+  for (const row of left) await repo.remove(row);
+  let changed = left.length > 0;
+  for (const { row, values, position } of kept) {
+    if (row?.position === position) continue;
+    changed = true;
+    const next = row ?? repo.create({ ...scope, ...values } as DeepPartial<T>);
+    await repo.save(Object.assign(next, { position }));
+  }
+  return changed;
+}
+
+const isLike = (row: object, values: object): boolean =>
+  Object.entries(values).every(
+    ([property, value]) => (row as Record<string, unknown>)[property] === value,
+  );
