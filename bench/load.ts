@@ -27,13 +27,23 @@ export interface Sample {
 
 const kept = new Map<string, Ask[]>();
 
+/** How often autocannon looks whether the time is over. */
+const SAMPLE_MS = 50;
+
 const quantile = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
-/** Each connection has a part of the requests for itself, so that no two ask the same at once. */
+/** Where there are few requests, connections share some of them. */
+const LEAST_PART = 50;
+
+/**
+ * Each connection has a part of the requests for itself, so that no two ask the same at once. Only a
+ * part: autocannon writes all of a connection's requests before it sends the first.
+ */
 const partOf = (asks: readonly Ask[], connections: number, index: number): Ask[] => {
   const start = Math.floor((index * asks.length) / connections);
-  return [...asks.slice(start), ...asks.slice(0, start)];
+  const length = Math.max(Math.ceil(asks.length / connections), LEAST_PART);
+  return [...asks.slice(start), ...asks.slice(0, start)].slice(0, length);
 };
 
 async function run(job: Extract<ToLoad, { kind: 'run' }>): Promise<Sample> {
@@ -41,14 +51,15 @@ async function run(job: Extract<ToLoad, { kind: 'run' }>): Promise<Sample> {
   const durations: number[] = [];
   let failed = 0;
   let connected = 0;
-  const cpu = process.cpuUsage();
-  const began = performance.now();
+  let cpu = process.cpuUsage();
+  let began = performance.now();
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const load = autocannon(
       {
         url: job.url,
         connections: job.connections,
         duration: job.seconds,
+        sampleInt: SAMPLE_MS,
         setupClient: (client) => {
           client.setRequests(partOf(asks, job.connections, connected));
           connected += 1;
@@ -57,6 +68,10 @@ async function run(job: Extract<ToLoad, { kind: 'run' }>): Promise<Sample> {
       },
       (error, outcome) => (error ? reject(error as Error) : resolve(outcome)),
     );
+    load.on('start', () => {
+      cpu = process.cpuUsage();
+      began = performance.now();
+    });
     load.on('response', (_client, status, _bytes, duration) => {
       if (status !== 200) failed += 1;
       durations.push(duration);
