@@ -15,3 +15,6 @@ export const { readConfig, sqliteFile } =
 export const { openDatabase } = await built<
   typeof import('../src/platform/database/database.module.js')
 >('platform/database/database.module.js');
+export const { SEARCH_FORMAT } = await built<
+  typeof import('../src/platform/search/search-rebuilder.js')
+>('platform/search/search-rebuilder.js');

@@ -1,4 +1,5 @@
-import autocannon from 'autocannon';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from './connection.ts';
 
 /** One request of a load, as it is sent. */
 export interface Ask {
@@ -25,74 +26,83 @@ export interface Sample {
   loadShare: number;
 }
 
-const kept = new Map<string, Ask[]>();
+/** The requests as they go over the wire, made before anything is timed. */
+const kept = new Map<string, Buffer[]>();
 
-/** How often autocannon looks whether the time is over. */
-const SAMPLE_MS = 50;
+function bytesOf({ method, path, headers, body }: Ask): Buffer {
+  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+  const lines = Object.entries({ host: 'localhost', ...headers, ...length });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${head}\r\n${body ?? ''}`);
+}
 
 const quantile = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
-/** Where there are few requests, connections share some of them. */
-const LEAST_PART = 50;
+/** A busy server takes one new connection at each turn of its loop, an idle one all of them in this time. */
+const TAKEN_MS = 100;
+const ERRORS = Buffer.from('{"errors"');
+
+interface Tally {
+  durations: number[];
+  failed: number;
+}
+
+/** Asks one request after the other until the time is over; the last answer is waited for. */
+async function askInTurn(
+  connection: Connection,
+  requests: readonly Buffer[],
+  { from, until, tally }: { from: number; until: number; tally: Tally },
+): Promise<void> {
+  for (let next = from; performance.now() < until; next += 1) {
+    const request = requests[next % requests.length];
+    if (!request) return;
+    const began = performance.now();
+    const { status, body } = await connection.ask(request);
+    tally.durations.push(performance.now() - began);
+    const isGood = status === 200 && !body.subarray(0, ERRORS.length).equals(ERRORS);
+    if (!isGood) tally.failed += 1;
+  }
+}
 
 /**
- * Each connection has a part of the requests for itself, so that no two ask the same at once. Only a
- * part: autocannon writes all of a connection's requests before it sends the first.
+ * All connections stand before the first request is sent. Each begins at another place of the list, so
+ * that no two ask the same at once.
  */
-const partOf = (asks: readonly Ask[], connections: number, index: number): Ask[] => {
-  const start = Math.floor((index * asks.length) / connections);
-  const length = Math.max(Math.ceil(asks.length / connections), LEAST_PART);
-  return [...asks.slice(start), ...asks.slice(0, start)].slice(0, length);
-};
-
 async function run(job: Extract<ToLoad, { kind: 'run' }>): Promise<Sample> {
-  const asks = kept.get(job.key) ?? [];
-  const durations: number[] = [];
-  let failed = 0;
-  let connected = 0;
-  let cpu = process.cpuUsage();
-  let began = performance.now();
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const load = autocannon(
-      {
-        url: job.url,
-        connections: job.connections,
-        duration: job.seconds,
-        sampleInt: SAMPLE_MS,
-        setupClient: (client) => {
-          client.setRequests(partOf(asks, job.connections, connected));
-          connected += 1;
-        },
-        verifyBody: (body) => !String(body).startsWith('{"errors"'),
-      },
-      (error, outcome) => (error ? reject(error as Error) : resolve(outcome)),
-    );
-    load.on('start', () => {
-      cpu = process.cpuUsage();
-      began = performance.now();
-    });
-    load.on('response', (_client, status, _bytes, duration) => {
-      if (status !== 200) failed += 1;
-      durations.push(duration);
+  const requests = kept.get(job.key) ?? [];
+  const connections = await Promise.all(
+    Array.from({ length: job.connections }, () => Connection.open(job.url)),
+  );
+  await sleep(TAKEN_MS);
+  const tally: Tally = { durations: [], failed: 0 };
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const until = began + job.seconds * 1000;
+  const asking = connections.map((connection, index) => {
+    const from = Math.floor((index * requests.length) / connections.length);
+    return askInTurn(connection, requests, { from, until, tally }).catch(() => {
+      tally.failed += 1;
     });
   });
+  await Promise.all(asking);
   const elapsed = performance.now() - began;
   const { user, system } = process.cpuUsage(cpu);
-  const sorted = Float64Array.from(durations).sort();
+  for (const connection of connections) connection.close();
+  const sorted = Float64Array.from(tally.durations).sort();
   return {
-    rate: (durations.length * 1000) / elapsed,
+    rate: (sorted.length * 1000) / elapsed,
     p50: quantile(sorted, 0.5),
     p99: quantile(sorted, 0.99),
-    answers: durations.length,
-    failed: failed + result.errors + result.timeouts + result.mismatches,
+    answers: sorted.length,
+    failed: tally.failed,
     loadShare: (user + system) / 1000 / elapsed,
   };
 }
 
 process.on('message', (message: ToLoad) => {
   if (message.kind === 'keep') {
-    kept.set(message.key, message.asks);
+    kept.set(message.key, message.asks.map(bytesOf));
     process.send?.('kept');
     return;
   }

@@ -13,6 +13,7 @@ import {
   openDatabase,
   programOf,
   readConfig,
+  SEARCH_FORMAT,
   sqliteFile,
 } from '../built.ts';
 import { Activities } from './activities.ts';
@@ -45,12 +46,15 @@ const REBUILDS = ['search-rebuild.js', 'figures-rebuild.js'];
 
 const say = (text: string): void => void process.stderr.write(text);
 
-/** The data follows from the tables, this code and the options: the same ones mean the same data. */
+/**
+ * The data follows from the tables, the form of the search index, this code and the options: the same
+ * ones mean the same data.
+ */
 function fingerprint({ database, activities, seed }: DatasetOptions): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const sources = readdirSync(here).map((file) => readFileSync(join(here, file), 'utf8'));
   const migrations = MIGRATIONS.map(({ name }) => name);
-  const parts = [database, activities, seed, migrations, sources, REBUILDS];
+  const parts = [database, activities, seed, migrations, sources, REBUILDS, SEARCH_FORMAT];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
 }
 

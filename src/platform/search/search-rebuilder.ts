@@ -5,7 +5,7 @@ import type { SearchStore } from './search-store.js';
 import type { SearchWriter } from './search-writer.js';
 
 /** Grows whenever tokens or texts are made in another way: the index is then built anew. */
-const FORMAT = 2;
+export const SEARCH_FORMAT = 2;
 const RECORDS_AT_ONCE = 2000;
 
 /** How many of how many records have been read. */
@@ -49,7 +49,7 @@ export class SearchRebuilder {
   }
 
   private get format(): string {
-    return `${FORMAT}:${[...this.sources.keys()].toSorted().join(',')}`;
+    return `${SEARCH_FORMAT}:${[...this.sources.keys()].toSorted().join(',')}`;
   }
 
   private tableOf({ entity }: SearchSource): string {
