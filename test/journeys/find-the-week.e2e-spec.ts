@@ -67,3 +67,11 @@ describe('the week is found by', () => {
     expect(await found(text)).toEqual(inOrder(expected));
   });
 });
+
+it('names units before an activity that has no date', async () => {
+  const { search } = await server.anonymous.ok(SEARCH, { text: 'guoan' });
+  expect(search.nodes.map(({ kind }: { kind: SearchKind }) => kind)).toEqual([
+    'ORGANIZATION',
+    'ACTIVITY',
+  ]);
+});

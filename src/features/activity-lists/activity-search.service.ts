@@ -118,7 +118,8 @@ function documentOf(row: ActivityRow, units: readonly UnitRow[]): SearchDocument
     names: [],
     body: [...new Set(body.filter((text) => text !== null && text !== ''))] as string[],
     regionPath,
-    at: sortAt === UNKNOWN ? null : sortAt,
+    // Without a date it is not a register entry: it is as new as its publication.
+    at: sortAt === UNKNOWN ? (row.publishedAt ?? row.createdAt) : sortAt,
     audience: audienceOf({
       ...row,
       region: { path: regionPath },

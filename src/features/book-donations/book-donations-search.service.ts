@@ -168,7 +168,7 @@ function documentOf(row: Found, { donor, recipients, bases, lines }: Around): Se
     names: [],
     body: [...new Set(body)].filter((text) => text !== null),
     regionPath: row.path,
-    at: row.presentedOn,
+    at: row.presentedOn ?? row.createdAt,
     audience: audienceOf({
       ...row,
       recipientIds: recipients.map(({ id }) => id),

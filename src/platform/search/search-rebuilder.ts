@@ -4,8 +4,8 @@ import type { SearchSource } from './search-source.js';
 import type { SearchStore } from './search-store.js';
 import type { SearchWriter } from './search-writer.js';
 
-/** Grows whenever tokens or texts are made in another way: the index is then built anew. */
-export const SEARCH_FORMAT = 2;
+/** Grows whenever tokens, texts or times are made in another way: the index is then built anew. */
+export const SEARCH_FORMAT = 3;
 const RECORDS_AT_ONCE = 2000;
 
 /** How many of how many records have been read. */

@@ -252,6 +252,38 @@ describe('a search', () => {
   });
 });
 
+describe('an activity without a date', () => {
+  it('stands where its publication or, before that, its creation puts it', async () => {
+    const { DRAFT } = ActivityStatus;
+    await server.arrange(async () => {
+      const common = { ownerOrganizationId: federation.id, regionId: tree.street.id };
+      const undated = { ...common, startsOn: null };
+      const { db } = server;
+      await buildVenue(db, { regionId: tree.street.id, name: '海晏亭茶社' });
+      await buildActivity(db, { ...common, title: '海晏亭旧约', startsOn: '2023-03-01' });
+      await buildActivity(db, { ...common, title: '海晏亭今约', startsOn: '2023-05-01' });
+      await buildActivity(db, {
+        ...undated,
+        title: '海晏亭之约',
+        publishedAt: '2023-04-01T08:00:00.000Z',
+      });
+      await buildActivity(db, {
+        ...undated,
+        title: '海晏亭草约',
+        status: DRAFT,
+        createdAt: '2023-02-01T08:00:00.000Z',
+      });
+    });
+    expect(await titles('海晏亭', {}, people.owner)).toEqual([
+      '海晏亭茶社',
+      '海晏亭今约',
+      '海晏亭之约',
+      '海晏亭旧约',
+      '海晏亭草约',
+    ]);
+  });
+});
+
 describe('suggestions', () => {
   it.each<[string, string[]]>([
     ['棋山普', ['棋山普法讲座']],
