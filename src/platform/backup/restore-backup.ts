@@ -3,7 +3,6 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { attachmentsDir, type Config, sqliteFile } from '../config.js';
-import { lockSqliteFile } from '../database/sqlite-lock.js';
 import { FileStore } from '../files/file-store.js';
 import { persist } from '../files/persist.js';
 import { readArchive } from './archive.js';
@@ -14,6 +13,7 @@ import { withPostgres } from './postgres-dump.js';
 import { runPostgresProgram } from './postgres-programs.js';
 import type { Progress } from './progress.js';
 import { type Inspected, inspectSqlite, type StoredFilesQuery } from './sqlite-content.js';
+import { takePlace } from './restore-place.js';
 import { expectRoom, sourcesOf } from './stored-file-parts.js';
 
 export interface RestoreOrder {
@@ -33,21 +33,20 @@ export async function restoreBackup(order: RestoreOrder): Promise<Manifest> {
   const { config, file } = order;
   const { size } = await stat(file);
   await expectEmpty(config);
-  await mkdir(config.dataDir, { recursive: true });
-  // Whoever starts a server here meanwhile is told that the database is in use.
-  const lock = config.databaseUrl ? null : lockSqliteFile(sqliteFile(config));
+  const place = await takePlace(config);
   const staging = join(config.dataDir, `restoring-${randomUUID()}`);
+  let manifest: Manifest | null = null;
   try {
     await expectRoom(config.dataDir, size);
     await mkdir(staging);
-    const manifest = await unpack(order, staging, size);
+    const unpacked = await unpack(order, staging, size);
     await (config.databaseUrl
-      ? settlePostgres(order, config.databaseUrl, staging, manifest)
-      : settleSqlite(order, staging, manifest));
-    return manifest;
+      ? settlePostgres(order, config.databaseUrl, staging, unpacked)
+      : settleSqlite(order, staging, unpacked));
+    return (manifest = unpacked);
   } finally {
     await rm(staging, { recursive: true, force: true });
-    lock?.release();
+    await (manifest ? place.keep() : place.leave());
     order.progress.end();
   }
 }

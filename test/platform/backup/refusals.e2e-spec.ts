@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Driver from 'better-sqlite3';
 import { STORED_FILES } from '../../../src/features/attachments/stored-files.queries.js';
+import { BackupProblem } from '../../../src/platform/backup/backup-problem.js';
 import { MANIFEST, MANIFEST_DIGEST } from '../../../src/platform/backup/manifest.js';
 import { verifyPlace } from '../../../src/platform/backup/verify-place.js';
 import { attachmentsDir, sqliteFile } from '../../../src/platform/config.js';
@@ -160,6 +169,29 @@ onSqlite('a damaged backup', () => {
     const sum = files.at(-1)!;
     sum.bytes = Buffer.from(createHash('sha256').update(manifest.bytes).digest('hex'));
     expect(await scene.refusal(await scene.packed(files))).toContain(gone);
+  });
+});
+
+onSqlite('a refused backup', () => {
+  it('leaves an empty place empty, and free for the next one', async () => {
+    const config = { ...scene.server.config, dataDir: scene.fresh('empty') };
+    mkdirSync(config.dataDir);
+    const cut = scene.fresh('cut.tar');
+    writeFileSync(cut, readFileSync(sound).subarray(0, 20_000));
+    await expect(scene.restore(cut, config)).rejects.toThrow(BackupProblem);
+    expect(readdirSync(config.dataDir)).toEqual([]);
+    await scene.restore(sound, config);
+    expect(filesOnDisk({ config })).toEqual(filesOnDisk(scene.server));
+  });
+
+  it('takes no folder away that somebody else has put something in', async () => {
+    const outer = scene.fresh('outer');
+    const config = { ...scene.server.config, dataDir: join(outer, 'middle', 'data') };
+    mkdirSync(join(outer, 'middle'), { recursive: true });
+    await expect(scene.restore(sqliteFile(scene.server.config), config)).rejects.toThrow(
+      BackupProblem,
+    );
+    expect(readdirSync(join(outer, 'middle'))).toEqual([]);
   });
 });
 
