@@ -1,96 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Role } from '../../../src/features/accounts/role.policy.js';
-import { OrganizerRole } from '../../../src/features/activities/activity-organizer.entity.js';
-import { ActivityStatus } from '../../../src/features/activities/activity-status.policy.js';
-import { Activity } from '../../../src/features/activities/activity.entity.js';
-import { Organization } from '../../../src/features/organizations/organization.entity.js';
-import { bootApp, type TestApp } from '../../support/boot-app.js';
-import type { Client } from '../../support/client.js';
 import { countQueries } from '../../support/count-queries.js';
-import { signedInAs } from '../../support/factories/accounts.js';
-import { buildActivity } from '../../support/factories/activities.js';
-import { buildCampaign } from '../../support/factories/campaigns.js';
-import { buildOrganization } from '../../support/factories/organizations.js';
-import { buildRegionTree, type RegionTree } from '../../support/factories/regions.js';
-import { buildVenue } from '../../support/factories/venues.js';
+import { buildScene, type Scene, SEARCH } from './scene.js';
 
-let server: TestApp;
-let tree: RegionTree;
-let federation: Organization;
-let ids: Record<'talk' | 'brief' | 'draft' | 'waiting' | 'elsewhere', string>;
-let people: Record<'owner' | 'partner' | 'reviewer' | 'neighbour', Client>;
-
-/** What could leak: a draft and a plan under review that have the same words as public activities. */
-async function build(): Promise<Record<'partner' | 'other', string>> {
-  const { db } = server;
-  tree = await buildRegionTree(db);
-  const regionId = tree.street.id;
-  federation = await buildOrganization(db, {
-    regionId: tree.district.id,
-    name: '崇川区残疾人联合会',
-    shortName: '区残联',
-    contactName: '赵秘书',
-  });
-  const partner = await buildOrganization(db, {
-    regionId: tree.otherDistrict.id,
-    name: '通州中学',
-  });
-  const other = await buildOrganization(db, { regionId: tree.otherStreet.id, name: '虹桥小学' });
-  await buildVenue(db, { regionId, name: '学田公园', address: '学田路棋山巷 8 号' });
-  await buildCampaign(db, { regionId: tree.district.id, name: '棋山宣传月', theme: '人人参与' });
-  const activity = async (given: Partial<Activity> & { title: string }, by = federation) =>
-    (await buildActivity(db, { ownerOrganizationId: by.id, regionId, ...given })).id;
-  const { DRAFT, SUBMITTED } = ActivityStatus;
-  ids = {
-    talk: await activity({ title: '棋山普法讲座', contactName: '钱先生' }),
-    brief: await activity({ title: '宣传日', brief: '在棋山公园发放资料', startsOn: '2023-04-15' }),
-    draft: await activity({ title: '棋山秘密计划', status: DRAFT }),
-    waiting: (
-      await buildActivity(db, {
-        ownerOrganizationId: federation.id,
-        regionId,
-        title: '棋山待审计划',
-        status: SUBMITTED,
-        organizers: [{ organizationId: partner.id, role: OrganizerRole.SUPPORT }],
-      })
-    ).id,
-    elsewhere: await activity(
-      { title: '棋山游园', regionId: tree.otherDistrict.id, startsOn: '2023-05-01' },
-      partner,
-    ),
-  };
-  return { partner: partner.id, other: other.id };
-}
-
+let scene: Scene;
+let server: Scene['server'];
+let tree: Scene['tree'];
+let ids: Scene['ids'];
+let people: Scene['people'];
+let titles: Scene['titles'];
+let suggested: Scene['suggested'];
 beforeAll(async () => {
-  server = await bootApp();
-  const { partner, other } = await server.arrange(build);
-  const at = (role: Role, organizationId: string) =>
-    signedInAs(server, { roles: [role], organizationId });
-  people = {
-    owner: await at(Role.SCHOOL, federation.id),
-    partner: await at(Role.SCHOOL, partner),
-    reviewer: await at(Role.REVIEWER, federation.id),
-    neighbour: await at(Role.ORGANIZER, other),
-  };
+  scene = await buildScene();
+  ({ server, tree, ids, people, titles, suggested } = scene);
 });
-afterAll(() => server.close());
-
-const SEARCH = `query($text: String!, $kinds: [SearchKind!], $regionId: ID, $first: Int, $after: String) {
-  search(text: $text, kinds: $kinds, regionId: $regionId, first: $first, after: $after) {
-    totalCount pageInfo { hasNextPage endCursor } nodes { title } } }`;
-
-const titles = async (text: string, more: object = {}, who = server.anonymous): Promise<string[]> =>
-  (await who.ok(SEARCH, { text, ...more })).search.nodes.map(
-    ({ title }: { title: string }) => title,
-  );
-
-const suggested = async (prefix: string, more = '', who = server.anonymous): Promise<string[]> =>
-  (
-    await who.ok(`query($prefix: String!) { suggest(prefix: $prefix ${more}) { title } }`, {
-      prefix,
-    })
-  ).suggest.map(({ title }: { title: string }) => title);
+afterAll(() => scene.server.close());
 
 describe('a hit', () => {
   it('shows what it is, where its words stand, and the record itself', async () => {
@@ -209,7 +132,7 @@ describe('a search', () => {
     expect(await titles('钱先生', {}, people.owner)).toEqual([]);
   });
 
-  it.each<[keyof typeof people, string[]]>([
+  it.each<[keyof Scene['people'], string[]]>([
     ['owner', ['棋山秘密计划', '棋山待审计划']],
     ['partner', ['棋山待审计划']],
     ['reviewer', ['棋山秘密计划', '棋山待审计划']],
@@ -249,89 +172,5 @@ describe('a search', () => {
     for (const first of [5, 20])
       counts.push((await countQueries(() => server.anonymous.ok(query, { first }))).count);
     expect(Math.max(...counts)).toBeLessThanOrEqual(25);
-  });
-});
-
-describe('an activity without a date', () => {
-  it('stands where its publication or, before that, its creation puts it', async () => {
-    const { DRAFT } = ActivityStatus;
-    await server.arrange(async () => {
-      const common = { ownerOrganizationId: federation.id, regionId: tree.street.id };
-      const undated = { ...common, startsOn: null };
-      const { db } = server;
-      await buildVenue(db, { regionId: tree.street.id, name: '海晏亭茶社' });
-      await buildActivity(db, { ...common, title: '海晏亭旧约', startsOn: '2023-03-01' });
-      await buildActivity(db, { ...common, title: '海晏亭今约', startsOn: '2023-05-01' });
-      await buildActivity(db, {
-        ...undated,
-        title: '海晏亭之约',
-        publishedAt: '2023-04-01T08:00:00.000Z',
-      });
-      await buildActivity(db, {
-        ...undated,
-        title: '海晏亭草约',
-        status: DRAFT,
-        createdAt: '2023-02-01T08:00:00.000Z',
-      });
-    });
-    expect(await titles('海晏亭', {}, people.owner)).toEqual([
-      '海晏亭茶社',
-      '海晏亭今约',
-      '海晏亭之约',
-      '海晏亭旧约',
-      '海晏亭草约',
-    ]);
-  });
-});
-
-describe('suggestions', () => {
-  it.each<[string, string[]]>([
-    ['棋山普', ['棋山普法讲座']],
-    ['qsyy', ['棋山游园']],
-    ['xuetiang', ['学田公园']],
-    // Only names are suggested: this is a theme.
-    ['人人参与', []],
-  ])('%s', async (prefix, expected) => {
-    expect(await suggested(prefix)).toEqual(expected);
-  });
-
-  it('begin with what begins so, each title once', async () => {
-    await server.arrange(async () => {
-      const regionId = tree.otherStreet.id;
-      for (const name of ['星湖广场', '南星湖', '星湖'])
-        await buildVenue(server.db, { regionId, name });
-      await buildVenue(server.db, { regionId: tree.street.id, name: '星湖广场' });
-    });
-    const found = await suggested('星湖');
-    expect([found[0], found.at(-1), found.toSorted()]).toEqual([
-      '星湖',
-      '南星湖',
-      ['南星湖', '星湖', '星湖广场'],
-    ]);
-    expect(await suggested('星湖', ', first: 1')).toEqual(['星湖']);
-    expect(await suggested('星湖', ', kinds: [REGION]')).toEqual([]);
-  });
-});
-
-describe('the index follows', () => {
-  it('a unit’s new name, in its activities too', async () => {
-    await server.arrange(async () => {
-      const repo = server.db.repo(Organization);
-      const unit = await repo.findOneByOrFail({ name: '通州中学' });
-      await repo.save(Object.assign(unit, { name: '金沙高级中学' }));
-    });
-    expect(await titles('通州中学')).toEqual([]);
-    expect(await titles('金沙高级')).toEqual(['金沙高级中学', '棋山游园']);
-  });
-
-  it('a published activity that is cancelled: strangers find it no more', async () => {
-    await server.arrange(async () => {
-      const repo = server.db.repo(Activity);
-      const activity = await repo.findOneByOrFail({ id: ids.brief });
-      await repo.save(Object.assign(activity, { status: ActivityStatus.CANCELLED }));
-    });
-    expect(await titles('发放资料')).toEqual([]);
-    expect(await titles('发放资料', {}, people.neighbour)).toEqual([]);
-    expect(await titles('发放资料', {}, people.owner)).toEqual(['宣传日']);
   });
 });
