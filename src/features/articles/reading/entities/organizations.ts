@@ -1,0 +1,117 @@
+import { boundaryBefore } from '../words/boundary-words.js';
+import { headPattern } from './organization-heads.js';
+import type { KnownNames } from './known-names.js';
+import { referencesIn } from './references.js';
+
+/** A unit's name as it stands in a text. Offsets count in the text that was searched. */
+export interface UnitSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  /** The head noun that the name ends in. */
+  readonly head: string;
+  /** FULL: a name of its own; DIVISION: only a district or town; BARE: a head noun without a name. */
+  readonly strength: 'FULL' | 'DIVISION' | 'BARE';
+  /** Stands for a unit named elsewhere: 该所, 我校, 本馆. */
+  readonly refers: boolean;
+}
+
+const LONGEST_NAME = 28;
+const NOT_IN_A_NAME = /[\s,、。;:!?()“”‘’《》【】|/\ue000\ue001·~—\-+=]/;
+const CONJUNCTION = /[和与及暨同跟]/;
+const REFERRING = /[该我本]$/;
+/** What a unit is called as a whole: nothing is named by it. */
+const WHOLE = /[各全两每多几]$|(?:所有|全体|相关|有关|多个|多家|周边|附近|当地|基层|广大)$/;
+const QUALIFIER = /^[省市州区县旗镇乡村]$/;
+
+interface Head {
+  readonly start: number;
+  readonly end: number;
+  readonly division: boolean;
+}
+
+/** Every unit named in a masked text, from left to right. */
+export function unitsIn(masked: string, known: KnownNames): UnitSpan[] {
+  const heads = headsIn(masked);
+  const headEnds = new Set(heads.map(({ end }) => end));
+  const units: UnitSpan[] = [];
+  for (let at = heads.length - 1; at >= 0; at--) {
+    const head = heads[at];
+    if (!head) continue;
+    const start = nameStart(masked, head, headEnds);
+    units.push(unitOf(masked, start, head));
+    while (at > 0 && (heads[at - 1]?.start ?? -1) >= start) at--;
+  }
+  const references = referencesIn(masked).filter(({ start, end }) =>
+    units.every((unit) => unit.strength === 'BARE' || unit.end <= start || end <= unit.start),
+  );
+  const named = units.filter((unit) =>
+    references.every(({ start, end }) => unit.end <= start || end <= unit.start),
+  );
+  return known.over(
+    masked,
+    [...named, ...references].sort((a, b) => a.start - b.start),
+  );
+}
+
+function headsIn(masked: string): Head[] {
+  const heads: Head[] = [];
+  for (const match of masked.matchAll(headPattern())) {
+    const end = match.index + match[0].length;
+    heads.push({ start: match.index, end, division: match.groups?.division !== undefined });
+  }
+  return heads;
+}
+
+/** Walks left from the head to where its name begins. */
+function nameStart(masked: string, head: Head, headEnds: ReadonlySet<number>): number {
+  const limit = Math.max(0, head.end - LONGEST_NAME);
+  let at = head.start;
+  while (at > limit) {
+    const bracket = masked[at - 1] === ')' ? bracketBefore(masked, at) : -1;
+    if (bracket >= 0) at = bracket;
+    else if (closes(masked, at, headEnds)) break;
+    else at--;
+  }
+  return at > limit ? at : cutLong(at, head, headEnds);
+}
+
+/** A name longer than names are has swallowed something: it begins after the first head in it. */
+function cutLong(from: number, head: Head, headEnds: ReadonlySet<number>): number {
+  if (from === 0) return 0;
+  for (let at = from + 1; at < head.start; at++) if (headEnds.has(at)) return at;
+  return head.start;
+}
+
+function closes(masked: string, at: number, headEnds: ReadonlySet<number>): boolean {
+  const before = masked[at - 1] ?? '';
+  if (NOT_IN_A_NAME.test(before) || /[0-9A-Za-z%]/.test(before)) return true;
+  if (/[年月日号时分点]/.test(before) && /[0-9]/.test(masked[at - 2] ?? '')) return true;
+  if (CONJUNCTION.test(before) && (headEnds.has(at - 1) || boundaryBefore(masked, at - 1)))
+    return true;
+  return boundaryBefore(masked, at);
+}
+
+const LONGEST_BRACKET = 8;
+
+/** `明远(云汀)律师事务所`: the short bracket inside a name is stepped over. */
+function bracketBefore(masked: string, at: number): number {
+  const open = masked.lastIndexOf('(', at);
+  const inside = masked.slice(open + 1, at - 1);
+  const short = open > 0 && at - open <= LONGEST_BRACKET && /^\p{Script=Han}+$/u.test(inside);
+  return short ? open : -1;
+}
+
+function unitOf(masked: string, start: number, head: Head): UnitSpan {
+  const own = masked.slice(start, head.start);
+  const before = masked.slice(Math.max(0, start - 3), start);
+  const bare = own === '' || (QUALIFIER.test(own) && head.division);
+  return {
+    start,
+    end: head.end,
+    name: masked.slice(start, head.end),
+    head: masked.slice(head.start, head.end),
+    strength: bare || WHOLE.test(before) ? 'BARE' : head.division ? 'DIVISION' : 'FULL',
+    refers: REFERRING.test(before),
+  };
+}

@@ -1,0 +1,114 @@
+import { isOurs, MEETING, noiseIn } from '../scope.js';
+import type { Mention } from './mentions.js';
+import type { ArticleUnits } from './units-of-article.js';
+
+/** One occasion of an article: the sentence that tells it, and those that add to it. */
+export interface Occasion {
+  readonly lead: Mention;
+  readonly more: Mention[];
+  /** Told by a caption or a verb of acting, not by a holding verb. */
+  readonly weak: boolean;
+}
+
+/** Sentences that tell of plans, of what was before, of what people said. */
+const NOT_TOLD =
+  /^(?:下一步|接下来|今后|未来|后续|据悉,.{0,20}(?:将|计划)|近年来|一直以来|多年来|此前|去年|会议|会上)|(?:^|,)(?:表示|他说|她说)|将(?:继续|以此|持续|进一步|不断|陆续|于近期|会|在)|纷纷表示/;
+/** An event told only as one of many, of no place and day of its own. */
+const SUMMARY = /系列(?:宣传|主题|教育)?|形式多样|丰富多彩|各类|多种形式|一系列|各项/;
+const GOES_ON =
+  /^(?:活动(?:中|现场|当天|上|期间|指出|强调|还|共|由|以|通过)|现场|仪式上|期间|会上|此次|本次|通过(?:此次|本次|这次|开展)|随后|据悉|据了解|据介绍|培训中|讲座中|讲座上|课堂上|班会上|班会课上|演练|比赛中|在活动|图为)/;
+const CAPTION = /^(?:[▲▼◀▶■]|图为|图[一二三四五六七八九\d]|[上下左右顶]图)/;
+
+/** The occasions of an article, each with its sentences. */
+export function occasionsOf(
+  headline: readonly Mention[],
+  body: readonly Mention[],
+  units: ArticleUnits,
+): Occasion[] {
+  const context = [...headline, ...body.slice(0, 3)].map(({ sentence }) => sentence.text).join('');
+  if (!isOurs(context) && !body.some(({ sentence }) => isOurs(sentence.text))) return [];
+  const ours = (mention: Mention): boolean => isOurs(mention.sentence.text) || isOurs(context);
+  const occasions: Occasion[] = [];
+  for (const mention of body) {
+    const current = occasions.at(-1);
+    if (ours(mention) && opens(mention, occasions, units)) occasions.push(occasion(mention));
+    else current?.more.push(mention);
+  }
+  if (!occasions.length) occasions.push(...fallback(headline, body, ours));
+  return withoutSummaries(occasions);
+}
+
+const occasion = (lead: Mention, weak = false): Occasion => ({ lead, more: [], weak });
+
+function opens(mention: Mention, before: readonly Occasion[], units: ArticleUnits): boolean {
+  const { masked, text } = mention.sentence;
+  if (!mention.title || NOT_TOLD.test(masked)) return false;
+  if (MEETING.test(titleOf(mention)) && !isOurs(titleOf(mention))) return false;
+  const hosts = hostNames(mention, units);
+  if (!before.length) return hosts.length > 0 || mention.dates.length > 0 || hasPlace(mention);
+  if (CAPTION.test(text) || GOES_ON.test(masked)) return false;
+  const known = before.flatMap(({ lead }) => roleNames(lead, units));
+  if (hosts.some((name) => !known.some((other) => alike(name, other)))) return isTold(mention);
+  return hosts.length > 0 && hasOwnDay(mention, before) && isTold(mention);
+}
+
+/** Told for itself: by a holding verb with a name of more than a bare word. */
+const isTold = (mention: Mention): boolean =>
+  titleOf(mention).length > 3 &&
+  (mention.roles.some(({ role }) => role === 'host') || hasPlace(mention));
+
+const hasPlace = ({ places }: Mention): boolean => places.some(({ weight }) => weight > 1);
+
+function hasOwnDay(mention: Mention, before: readonly Occasion[]): boolean {
+  const taken = new Set(before.flatMap(({ lead }) => lead.dates.flatMap(({ days }) => days)));
+  const days = mention.dates.flatMap((span) => span.days);
+  return days.length > 0 && taken.size > 0 && days.every((day) => !taken.has(day));
+}
+
+export const titleOf = ({ title, sentence }: Mention): string =>
+  title ? sentence.text.slice(title.start, title.end) : '';
+
+function roleNames(mention: Mention, units: ArticleUnits): string[] {
+  return mention.roles.flatMap(({ unit }) => {
+    const found = units.resolve(unit, mention.sentence.start);
+    return found ? [found.unit.name] : [];
+  });
+}
+
+/** The units of their own name that hold what the sentence tells. */
+function hostNames(mention: Mention, units: ArticleUnits): string[] {
+  const hosts = mention.roles.filter(
+    ({ role, unit }) => role === 'host' && unit.strength !== 'BARE',
+  );
+  return roleNames({ ...mention, roles: hosts }, units);
+}
+
+export const alike = (one: string, other: string): boolean =>
+  one.endsWith(other) || other.endsWith(one) || one.startsWith(other) || other.startsWith(one);
+
+/** Without a holding sentence: captions and acting units, else the headline. */
+function fallback(
+  headline: readonly Mention[],
+  body: readonly Mention[],
+  ours: (mention: Mention) => boolean,
+): Occasion[] {
+  const noisy = noiseIn(body.map(({ sentence }) => sentence.text).join('')) > 1;
+  const acting = body.find((mention) => ours(mention) && actsItself(mention));
+  const titled = headline.find((mention) => mention.title && !MEETING.test(titleOf(mention)));
+  if (noisy || (!acting && !titled)) return [];
+  if (titled && isOurs(titleOf(titled))) return [{ lead: titled, more: [...body], weak: true }];
+  return acting
+    ? [{ lead: acting, more: [...body].filter((each) => each !== acting), weak: true }]
+    : [];
+}
+
+const actsItself = (mention: Mention): boolean =>
+  mention.roles.some(({ role, unit }) => role === 'host' && unit.strength === 'FULL') &&
+  !NOT_TOLD.test(mention.sentence.masked) &&
+  /发放|讲解|宣讲|走进|制作|宣传|普及|参观|讲授/.test(mention.sentence.masked);
+
+/** A sentence that only sums up what the others tell one by one is no occasion of its own. */
+function withoutSummaries(occasions: readonly Occasion[]): Occasion[] {
+  const told = occasions.filter(({ lead }) => !SUMMARY.test(titleOf(lead)) || hasPlace(lead));
+  return told.length > 1 ? told : [...occasions];
+}
