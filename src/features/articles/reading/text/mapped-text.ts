@@ -20,12 +20,10 @@ export class MappedText {
 
   /** A piece as it was written: dropped blanks and line ends stay out, its own quotes stay in. */
   written(start: number, end: number): string {
-    let written = '';
-    for (let at = start; at < end; at++) {
-      const origin = this.origins[at] ?? 0;
-      written += /\s/.test(this.text[at] ?? '') ? ' ' : (this.source[origin] ?? '');
-    }
-    return written.replace(/\s+/g, ' ').trim();
+    const chars = this.text.slice(start, end).split('').map((char, at) =>
+      /\s/.test(char) ? ' ' : (this.source[this.origins[start + at] ?? 0] ?? ''),
+    );
+    return chars.join('').replace(/\s+/g, ' ').trim();
   }
 
   /** The pieces, one behind the other with `glue` between them. */
