@@ -20,7 +20,8 @@ export class MappedText {
 
   /** A piece as it was written: dropped blanks and line ends stay out, its own quotes stay in. */
   written(start: number, end: number): string {
-    const chars = this.text.slice(start, end).split('').map((char, at) =>
+    const kept = this.text.slice(start, end).split('');
+    const chars = kept.map((char, at) =>
       /\s/.test(char) ? ' ' : (this.source[this.origins[start + at] ?? 0] ?? ''),
     );
     return chars.join('').replace(/\s+/g, ' ').trim();
