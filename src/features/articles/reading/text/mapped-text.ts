@@ -27,13 +27,13 @@ export class MappedText {
     return chars.join('').replace(/\s+/g, ' ').trim();
   }
 
-  /** The pieces, one behind the other with `glue` between them. */
+  /** The pieces, one behind the other with `glue` (a line end or nothing) between them. */
   compose(pieces: readonly { start: number; end: number; glue: string }[]): MappedText {
     const texts: string[] = [];
     const origins: number[] = [];
     for (const { start, end, glue } of pieces) {
-      for (let at = start; at < end; at++) origins.push(this.origins[at] ?? 0);
-      for (let at = 0; at < glue.length; at++) origins.push(this.origins[end - 1] ?? 0);
+      for (const origin of this.origins.subarray(start, end)) origins.push(origin);
+      if (glue) origins.push(this.origins[end - 1] ?? 0);
       texts.push(this.text.slice(start, end), glue);
     }
     return new MappedText(texts.join(''), Int32Array.from(origins), this.source);
