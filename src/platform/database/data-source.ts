@@ -6,7 +6,7 @@ import { type Config, sqliteFile } from '../config.js';
 import { AuditSubscriber } from '../audit/audit.subscriber.js';
 import { SnakeNaming } from './naming.js';
 import { StatementReporter } from './statements.js';
-import { UNITS_AT_ONCE } from './unit-of-work.js';
+import { UNITS_AT_ONCE } from './unit-runner.js';
 
 type Listed = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 

@@ -2,8 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DataSource, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { Gate } from './gate.js';
+import { RunAgain } from './shared-commit.js';
 import { reporting } from './unit-reports.js';
-import { closeRunner, openRunner, undo } from './unit-runner.js';
+import {
+  PostgresUnitRunner,
+  SqliteUnitRunner,
+  type UnitRunner,
+  UnitTimedOut,
+} from './unit-runner.js';
 
 type Work<T> = () => Promise<T>;
 type LateWork = () => void | Promise<void>;
@@ -12,23 +18,12 @@ interface Unit {
   readonly runner: QueryRunner;
   readonly early: Work<void>[];
   readonly late: LateWork[];
-  state: 'open' | 'committed' | 'undone';
+  /** Ended: nothing can be written in it any more, but it may still wait for its commit. */
+  state: 'open' | 'ended' | 'undone';
   /** What went wrong inside, even if the work caught it: such a unit never commits. */
   failure?: { error: unknown };
 }
 
-/** Raised by work that met its own like: the unit is undone and run again. */
-export class RunAgain extends Error {}
-
-/** A unit that took too long: it was undone, so that those behind it get their turn. */
-export class UnitTimedOut extends Error {
-  constructor(milliseconds: number) {
-    super(`A unit of work did not end within ${milliseconds} ms and was undone`);
-  }
-}
-
-/** On PostgreSQL; the pool has more connections, so that reads never wait for writes. */
-export const UNITS_AT_ONCE = 6;
 const DEADLINE_MS = 30_000;
 const RETRIES = 40;
 const PAUSE_MS = 5;
@@ -47,21 +42,23 @@ const failureOf = ({ failure, runner }: Unit): Unit['failure'] =>
 /**
  * Runs writes, each whole or not at all. On SQLite one at a time, first come first served, because
  * the driver has one connection and a transaction left open over an `await` would swallow its
- * neighbours' statements. On PostgreSQL several side by side, serializable; those that the database
- * turned away are run again one after the other, so that none is turned away for ever.
+ * neighbours' statements; those that wait for each other are committed together. On PostgreSQL several
+ * side by side, serializable; those that the database turned away are run again one after the other, so
+ * that none is turned away for ever.
  */
 export class UnitOfWork {
   private readonly ambient = new AsyncLocalStorage<Unit>();
   private readonly running = new Set<Promise<unknown>>();
-  private readonly units: Gate;
+  private readonly runs: UnitRunner;
   private readonly retries = new Gate(1);
 
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly onLateError: (error: unknown) => void,
     private readonly deadlineMs = DEADLINE_MS,
   ) {
-    this.units = new Gate(dataSource.options.type === 'postgres' ? UNITS_AT_ONCE : 1);
+    const Runner = dataSource.options.type === 'postgres' ? PostgresUnitRunner : SqliteUnitRunner;
+    this.runs = new Runner(dataSource);
     dataSource.subscribers.push({
       afterQuery({ success, error, query, parameters, queryRunner }) {
         if (success) return;
@@ -144,14 +141,14 @@ export class UnitOfWork {
 
   private async untilCommitted<T>(work: Work<T>): Promise<{ result: T; late: LateWork[] }> {
     try {
-      return await this.units.run(() => this.once(work));
+      return await this.once(work);
     } catch (error) {
       if (!isTransient(error)) throw error;
     }
     return this.retries.run(async () => {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await this.units.run(() => this.once(work));
+          return await this.once(work);
         } catch (error) {
           if (!isTransient(error) || attempt >= RETRIES) throw error;
           await sleep(Math.random() * PAUSE_MS * attempt);
@@ -161,40 +158,28 @@ export class UnitOfWork {
   }
 
   private async once<T>(work: Work<T>): Promise<{ result: T; late: LateWork[] }> {
-    const runner = openRunner(this.dataSource);
-    const unit: Unit = { runner, early: [], late: [], state: 'open' };
+    let unit: Unit | undefined;
     try {
-      const result = await this.inTime(() => this.ambient.run(unit, () => this.begin(unit, work)));
-      await this.commit(unit);
-      return { result, late: unit.late };
+      return await this.runs.run((runner) => {
+        unit = { runner, early: [], late: [], state: 'open' };
+        return this.perform(unit, work);
+      });
     } catch (error) {
-      unit.state = 'undone';
-      await undo(unit.runner, error instanceof UnitTimedOut ? error : undefined);
+      if (unit) unit.state = 'undone';
       throw error;
-    } finally {
-      await closeRunner(unit.runner);
     }
   }
 
-  private async begin<T>(unit: Unit, work: Work<T>): Promise<T> {
-    const isolation = this.dataSource.options.type === 'postgres' ? 'SERIALIZABLE' : undefined;
-    await unit.runner.startTransaction(isolation);
-    const result = await work();
-    for (let next = unit.early.shift(); next && !failureOf(unit); next = unit.early.shift())
-      await next();
-    return result;
-  }
-
-  /**
-   * PostgreSQL answers COMMIT of a failed transaction by silently rolling back: a failure that the
-   * work caught and forgot must not pass for success.
-   */
-  private async commit(unit: Unit): Promise<void> {
-    const failure = failureOf(unit);
-    if (failure) throw failure.error;
-    await unit.runner.commitTransaction();
-    if (unit.runner.isTransactionActive) throw new Error('A nested transaction was left open');
-    unit.state = 'committed';
+  private async perform<T>(unit: Unit, work: Work<T>): Promise<{ result: T; late: LateWork[] }> {
+    try {
+      const result = await this.inTime(() => this.ambient.run(unit, () => whole(unit, work)));
+      unit.state = 'ended';
+      return { result, late: unit.late };
+    } catch (error) {
+      // At once: what wakes up late must not write while the unit is being undone.
+      unit.state = 'undone';
+      throw error;
+    }
   }
 
   private async inTime<T>(work: Work<T>): Promise<T> {
@@ -216,4 +201,17 @@ export class UnitOfWork {
       this.onLateError(error);
     }
   }
+}
+
+/**
+ * The work and what belongs to it before the commit. PostgreSQL answers COMMIT of a failed transaction
+ * by silently rolling back: a failure that the work caught and forgot must not pass for success.
+ */
+async function whole<T>(unit: Unit, work: Work<T>): Promise<T> {
+  const result = await work();
+  for (let next = unit.early.shift(); next && !failureOf(unit); next = unit.early.shift())
+    await next();
+  const failure = failureOf(unit);
+  if (failure) throw failure.error;
+  return result;
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Region } from '../../../src/features/regions/region.entity.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { sql } from '../../../src/platform/database/sql.js';
-import { UNITS_AT_ONCE } from '../../../src/platform/database/unit-of-work.js';
+import { UNITS_AT_ONCE } from '../../../src/platform/database/unit-runner.js';
 import { bootApp, makePlace, testDatabase, type TestApp } from '../../support/boot-app.js';
 import { buildRegion } from '../../support/factories/regions.js';
 import { Counter, makeCounter, openScratch, type Scratch, valueOf } from './scratch.js';

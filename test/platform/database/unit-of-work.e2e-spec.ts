@@ -4,7 +4,8 @@ import type { EntityManager, Repository } from 'typeorm';
 import { newId } from '../../../src/platform/database/columns.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { sql } from '../../../src/platform/database/sql.js';
-import { UnitOfWork, UnitTimedOut } from '../../../src/platform/database/unit-of-work.js';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import { UnitTimedOut } from '../../../src/platform/database/unit-runner.js';
 import { Conflict } from '../../../src/platform/errors.js';
 import { Counter, makeCounter, openScratch, type Scratch, valueOf } from './scratch.js';
 
@@ -94,9 +95,10 @@ describe('a unit of work', () => {
       await sleep(50);
       throw new Forced();
     });
+    const undone = expect(neighbour).rejects.toThrow(Forced);
     await nextTurn();
     await db.transact(() => add(db.manager, kept));
-    await expect(neighbour).rejects.toThrow(Forced);
+    await undone;
     expect([await valueOf(db, kept), await valueOf(db, dropped)]).toEqual([1, undefined]);
   });
 
