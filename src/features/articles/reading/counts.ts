@@ -129,7 +129,7 @@ export const COUNT_RULES: readonly CountRule[] = [
   rule(
     'teams',
     'Teams that compete.',
-    `${NUMBER}(?:余)?(?:支|个)(?:代表|参赛)?[^,。;\\d]{0,6}?(?:队伍|代表队|参赛队|队)`,
+    `${NUMBER}(?:余)?支(?:代表|参赛)?[^,。;\\d]{0,6}?(?:队伍|代表队|参赛队|队)`,
     ['12支队伍'],
   ),
   rule(
@@ -145,14 +145,14 @@ export const COUNT_RULES: readonly CountRule[] = [
   rule(
     'participants',
     'People counted as such.',
-    `${NUMBER}(?:余)?(?:人次|人)(?!大|民|员|们|次)(?:次)?`,
+    `${NUMBER}(?:余)?(?:人次|人)(?!大|民|员|们|次|签名|以上|行)(?:次)?`,
     ['近200人', '300余人次'],
   ),
 ];
 
 /** Numbers that belong to years, to the whole district, to the reader's counter. */
 const BACKGROUND =
-  /近年来|累计|今年以来|去年|目前|截至|自.{1,12}(?:以来|成立)|先后|历年|一直以来|每年|共有|现有|总人口|约有|常住|面积|浏览|阅读|点击|播放量|转发|下一步|接下来|计划|预计|覆盖|惠及|影响/;
+  /辐射|已接待|试运行|近年来|累计|今年以来|去年|目前|截至|自.{1,12}(?:以来|成立)|先后|历年|一直以来|每年|共有|现有|总人口|约有|常住|面积|浏览|阅读|点击|播放量|转发|下一步|接下来|计划|预计|覆盖|惠及|影响/;
 const NOT_PEOPLE = /^.{0,3}(?:人民|人大)/;
 
 /** The numbers of a sentence, each with its measure. */

@@ -2,6 +2,8 @@ import type { Reason } from './reading.types.js';
 
 /** A day or a row of days as it stands in a text. */
 export interface DateSpan {
+  /** The security day itself, the day of a law: no day of an event. */
+  readonly background: boolean;
   readonly start: number;
   readonly end: number;
   /** Days `YYYY-MM-DD`. */
@@ -78,7 +80,7 @@ const FULL_DATE = new RegExp(`${MONTH_DAY}(?:${TO}|${MORE})?`, 'g');
 const DOTTED = /(?<![\d.])(?<year>20[12]\d)[-./](?<month>\d{1,2})[-./](?<from>\d{1,2})(?![\d.])/g;
 const BARE_DAY =
   /(?<![\d月年第每.])(?<from>\d{1,2})日(?=上午|下午|晚|早|,|当天|至|讯|[^\d本]{0,3}在|\p{Script=Han})(?:至(?<to>\d{1,2})日)?/gu;
-const RELATIVE = /(?<word>今天|今日|昨天|昨日|前天|当天|当日)/g;
+const RELATIVE = /(?<word>今天|今日|昨天|昨日|前天|当天|当日|同一天|同日)/g;
 const BEFORE: Readonly<Record<string, number>> = { 昨天: 1, 昨日: 1, 前天: 2 };
 
 /** Words that leave the day open. */
@@ -95,29 +97,38 @@ const NOT_AN_EVENT: readonly RegExp[] = [
 const NOT_BEFORE =
   /每年的?$|每月的?$|自$|截至$|截止$|于$(?<=开馆于|建于|始建于|成立于|通过于)|[“"]$|始建.{0,3}$/;
 
-/** The days named in a sentence; those that cannot be the day of an event are left out. */
-export function datesIn(masked: string, calendar: Calendar, month: number | null): DateSpan[] {
+/** The days named in a sentence. `last` is the day named last before it: 当天 and a bare 15日 lean on it. */
+export function datesIn(masked: string, calendar: Calendar, last: string | null): DateSpan[] {
+  const matches = [FULL_DATE, DOTTED, BARE_DAY, RELATIVE].flatMap((pattern) => [
+    ...masked.matchAll(pattern),
+  ]);
   const spans: DateSpan[] = [];
-  for (const pattern of [FULL_DATE, DOTTED, BARE_DAY, RELATIVE])
-    for (const match of masked.matchAll(pattern)) {
-      const span = read(match, calendar, month);
-      const free = !spans.some(({ start, end }) => start < span.end && span.start < end);
-      if (free && mayBeAnEvent(masked, span)) spans.push(span);
-    }
-  return spans.sort((a, b) => a.start - b.start);
+  let before = last;
+  for (const match of matches.sort((a, b) => a.index - b.index || b[0].length - a[0].length)) {
+    if (match.index < (spans.at(-1)?.end ?? 0)) continue;
+    const span = read(match, calendar, before);
+    spans.push({ ...span, background: !mayBeAnEvent(masked, span) });
+    before = span.days.at(-1) ?? before;
+  }
+  return spans;
 }
 
-function mayBeAnEvent(masked: string, { start, end }: DateSpan): boolean {
+function mayBeAnEvent(masked: string, { start, end }: { start: number; end: number }): boolean {
   const after = masked.slice(end, end + 30);
   const before = masked.slice(Math.max(0, start - 8), start);
   return !NOT_AN_EVENT.some((pattern) => pattern.test(after)) && !NOT_BEFORE.test(before);
 }
 
-function read(match: RegExpExecArray, calendar: Calendar, month: number | null): DateSpan {
+function read(
+  match: RegExpExecArray,
+  calendar: Calendar,
+  last: string | null,
+): Omit<DateSpan, 'background'> {
   const at = { start: match.index, end: match.index + match[0].length };
   const groups = match.groups ?? {};
-  if (groups.word) return { ...at, ...relativeDay(groups.word, calendar.anchor) };
-  const inMonth = Number(groups.month ?? month ?? calendar.anchor?.slice(5, 7) ?? 0);
+  if (groups.word) return { ...at, ...relativeDay(groups.word, calendar.anchor, last) };
+  const month = last?.slice(5, 7) ?? calendar.anchor?.slice(5, 7) ?? 0;
+  const inMonth = Number(groups.month ?? month);
   const year = groups.year ? Number(groups.year) : yearFor(groups, inMonth, calendar);
   if (!year || !inMonth) return { ...at, days: [], reasons: ['DATE_UNKNOWN'] };
   const guessed = groups.month ? [] : (['MONTH_GUESSED'] as const);
@@ -125,9 +136,15 @@ function read(match: RegExpExecArray, calendar: Calendar, month: number | null):
   return { ...at, days: daysOf(groups, year, inMonth), reasons };
 }
 
-function relativeDay(word: string, anchor: string | null): Pick<DateSpan, 'days' | 'reasons'> {
-  if (!anchor) return { days: [], reasons: ['DATE_UNKNOWN'] };
-  return { days: [shifted(anchor, -(BEFORE[word] ?? 0))], reasons: [] };
+/** 今天 leans on the publication; 当天 on the day that was named before it. */
+function relativeDay(
+  word: string,
+  anchor: string | null,
+  last: string | null,
+): Pick<DateSpan, 'days' | 'reasons'> {
+  const from = /[当同]/.test(word) ? (last ?? anchor) : anchor;
+  if (!from) return { days: [], reasons: ['DATE_UNKNOWN'] };
+  return { days: [shifted(from, -(BEFORE[word] ?? 0))], reasons: [] };
 }
 
 /** A day well behind the publication was a year earlier. */

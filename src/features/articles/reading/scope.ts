@@ -25,7 +25,7 @@ export const OURS: readonly Rule[] = [
   {
     name: 'books',
     about: 'Books given.',
-    pattern: /赠书|捐书|图书捐赠|捐赠.{0,14}(?:图书|书籍)|赠送.{0,14}(?:图书|书籍|册|读本)/,
+    pattern: /赠书|捐书|送书|图书捐赠|捐赠.{0,14}(?:图书|书籍)|赠送.{0,14}(?:图书|书籍|册|读本)/,
     examples: ['赠书仪式'],
   },
 ];

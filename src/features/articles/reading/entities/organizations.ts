@@ -10,7 +10,10 @@ export interface UnitSpan {
   readonly name: string;
   /** The head noun that the name ends in. */
   readonly head: string;
-  /** FULL: a name of its own; DIVISION: only a district or town; BARE: a head noun without a name. */
+  /**
+   * FULL: a name of its own, or a head noun that says which unit of the place it is (派出所);
+   * DIVISION: only a district or town; BARE: a head noun that says nothing alone (社区).
+   */
   readonly strength: 'FULL' | 'DIVISION' | 'BARE';
   /** Stands for a unit named elsewhere: 该所, 我校, 本馆. */
   readonly refers: boolean;
@@ -19,10 +22,17 @@ export interface UnitSpan {
 const LONGEST_NAME = 28;
 const NOT_IN_A_NAME = /[\s,、。;:!?()“”‘’《》【】|/\ue000\ue001·~—\-+=]/;
 const CONJUNCTION = /[和与及暨同跟]/;
+/** Words that begin with a conjunction's character. */
+const NO_CONJUNCTION =
+  /^(?:和[平谐顺睦美合兴丰气信悦润苑家庄县田林政静硕龙]|同[心德济安江仁福乐兴里创])/;
 const REFERRING = /[该我本]$/;
 /** What a unit is called as a whole: nothing is named by it. */
 const WHOLE = /[各全两每多几]$|(?:所有|全体|相关|有关|多个|多家|周边|附近|当地|基层|广大)$/;
 const QUALIFIER = /^[省市州区县旗镇乡村]$/;
+
+/** Head nouns of which each town has one: enough of a name in a list. */
+const SPEAKING =
+  /派出所|司法所|平安办|综治|政法委|宣传部|统战部|武装部|团委|妇联|工会|残联|服务站|文化站|司法局|公安局|教育局|办(?:公室)?$|办事处|法院|检察院|分局|国安办|中心$|服务队|消防|纪委|关工委|执法/;
 
 interface Head {
   readonly start: number;
@@ -68,7 +78,7 @@ function nameStart(masked: string, head: Head, headEnds: ReadonlySet<number>): n
   const limit = Math.max(0, head.end - LONGEST_NAME);
   let at = head.start;
   while (at > limit) {
-    const bracket = masked[at - 1] === ')' ? bracketBefore(masked, at) : -1;
+    const bracket = bracketBefore(masked, at);
     if (bracket >= 0) at = bracket;
     else if (closes(masked, at, headEnds)) break;
     else at--;
@@ -85,32 +95,36 @@ function cutLong(from: number, head: Head, headEnds: ReadonlySet<number>): numbe
 
 function closes(masked: string, at: number, headEnds: ReadonlySet<number>): boolean {
   const before = masked[at - 1] ?? '';
-  if (NOT_IN_A_NAME.test(before) || /[0-9A-Za-z%]/.test(before)) return true;
+  if (NOT_IN_A_NAME.test(before) || /[A-Za-z%]/.test(before)) return true;
+  if (/[0-9]/.test(before)) return !/[团师连中]/.test(masked[at] ?? '') && !/[0-9]/.test(masked[at] ?? '');
   if (/[年月日号时分点]/.test(before) && /[0-9]/.test(masked[at - 2] ?? '')) return true;
+  if (NO_CONJUNCTION.test(masked.slice(at - 1, at + 1))) return false;
   if (CONJUNCTION.test(before) && (headEnds.has(at - 1) || boundaryBefore(masked, at - 1)))
     return true;
   return boundaryBefore(masked, at);
 }
 
-const LONGEST_BRACKET = 8;
+const LONGEST_BRACKET = 10;
 
-/** `明远(云汀)律师事务所`: the short bracket inside a name is stepped over. */
+/** `明远(云汀)律师事务所`, `古田县“侨乡”陈列馆`: what is set off inside a name is stepped over. */
 function bracketBefore(masked: string, at: number): number {
-  const open = masked.lastIndexOf('(', at);
-  const inside = masked.slice(open + 1, at - 1);
-  const short = open > 0 && at - open <= LONGEST_BRACKET && /^\p{Script=Han}+$/u.test(inside);
-  return short ? open : -1;
+  const opener = masked[at - 1] === ')' ? '(' : masked[at - 1] === '”' ? '“' : null;
+  if (!opener) return -1;
+  const open = masked.slice(Math.max(0, at - LONGEST_BRACKET), at).lastIndexOf(opener);
+  const from = Math.max(0, at - LONGEST_BRACKET) + open;
+  return open > 0 && /\p{Script=Han}/u.test(masked[from - 1] ?? '') ? from : -1;
 }
 
 function unitOf(masked: string, start: number, head: Head): UnitSpan {
   const own = masked.slice(start, head.start);
   const before = masked.slice(Math.max(0, start - 3), start);
-  const bare = own === '' || (QUALIFIER.test(own) && head.division);
+  const noun = masked.slice(head.start, head.end);
+  const bare = (own === '' && !SPEAKING.test(noun)) || (QUALIFIER.test(own) && head.division);
   return {
     start,
     end: head.end,
     name: masked.slice(start, head.end),
-    head: masked.slice(head.start, head.end),
+    head: noun,
     strength: bare || WHOLE.test(before) ? 'BARE' : head.division ? 'DIVISION' : 'FULL',
     refers: REFERRING.test(before),
   };

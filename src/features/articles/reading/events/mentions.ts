@@ -15,7 +15,10 @@ export interface Mention {
   readonly units: readonly UnitSpan[];
   readonly roles: readonly RoleSpan[];
   readonly places: readonly PlaceSpan[];
+  /** The days that may be the event's. */
   readonly dates: readonly DateSpan[];
+  /** All days, the security day and the like among them. */
+  readonly named: readonly DateSpan[];
   readonly vague: { start: number; end: number } | null;
   readonly holds: boolean;
   /** A caption: one sentence that is a paragraph. */
@@ -29,11 +32,10 @@ export function mentionsOf(
   calendar: Calendar,
   known: KnownNames,
 ): Mention[] {
-  let month: number | null = null;
+  let last: string | null = null;
   return sentences.map((sentence) => {
-    const mention = readSentence(sentence, { part, calendar, month, known, sentences });
-    const day = mention.dates.at(-1)?.days[0];
-    if (day) month = Number(day.slice(5, 7));
+    const mention = readSentence(sentence, { part, calendar, last, known, sentences });
+    last = mention.named.at(-1)?.days.at(-1) ?? last;
     return mention;
   });
 }
@@ -41,7 +43,7 @@ export function mentionsOf(
 interface Setting {
   readonly part: Mention['part'];
   readonly calendar: Calendar;
-  readonly month: number | null;
+  readonly last: string | null;
   readonly known: KnownNames;
   readonly sentences: readonly Sentence[];
 }
@@ -50,19 +52,28 @@ function readSentence(sentence: Sentence, setting: Setting): Mention {
   const { masked, text } = sentence;
   const units = unitsIn(masked, setting.known);
   const vague = VAGUE.exec(masked);
+  const named = datesIn(masked, setting.calendar, setting.last);
+  const title = mainTitle(titlesIn(masked, text));
   return {
     sentence,
     part: setting.part,
-    title: mainTitle(titlesIn(masked, text)),
+    title,
     units,
-    roles: rolesIn(masked, units),
+    roles: rolesIn(masked, units.filter(outside(title))),
     places: placesIn(masked, text),
-    dates: datesIn(masked, setting.calendar, setting.month),
+    dates: named.filter(({ background }) => !background),
+    named,
     vague: vague ? { start: vague.index, end: vague.index + vague[0].length } : null,
     holds: HOLDING.test(masked),
     alone: setting.sentences.filter((each) => each.paragraph === sentence.paragraph).length === 1,
   };
 }
+
+/** A unit inside the event's name is part of the name. */
+const outside =
+  (title: TitleSpan | null) =>
+  ({ start, end }: UnitSpan): boolean =>
+    !title || end <= title.start || title.end <= start;
 
 /** Of several names in a sentence the one with a quotation, else the longest. */
 function mainTitle(titles: readonly TitleSpan[]): TitleSpan | null {

@@ -94,6 +94,6 @@ function distinct(found: readonly Found[]): Found[] {
       kept[at] = each;
   }
   return kept.some(({ unit }) => unit.strength === 'FULL')
-    ? kept.filter(({ unit, role }) => unit.strength === 'FULL' || role === 'host')
+    ? kept.filter(({ unit }) => unit.strength === 'FULL')
     : kept;
 }

@@ -102,7 +102,7 @@ export const ROLE_FRAMES: readonly RoleFrame[] = [
     'organized',
     'participant',
     'Sent to take part by the acting unit.',
-    `组织@${MANY}(?:开展|举行|举办|参加|前往|走进|集中|进行|在|,)`,
+    `组织(?:了|辖区)?@${MANY}(?:共同|联合)?(?:开展|举行|举办|参加|前往|走进|集中|进行|在|,)`,
     ['组织@等部门开展'],
   ),
   frame(
