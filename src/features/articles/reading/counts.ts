@@ -59,8 +59,10 @@ const rule = (measure: Measure, about: string, source: string, examples: string[
   examples,
 });
 
-const PEOPLE =
-  '(?:名|位)?(?:[^\\d,。;、]{0,14}?)(?:师生|学生|同学|教师|老师|干部|职工|群众|居民|村民|市民|党员|志愿者|代表|人员|青年|少年|队员|儿童|孩子|官兵|战士|干警|民警|家长|残疾人|学员|观众|员工|骨干|会员|朋友)';
+const PEOPLE_NOUN =
+  '(?:师生|学生|同学|教师|老师|干部|职工|群众|居民|村民|市民|党员|志愿者|代表|人员|青年|少年|队员|儿童|孩子|官兵|战士|干警|民警|家长|残疾人|学员|观众|员工|骨干|会员|朋友)';
+/** `200名社区居民`, `180余师生`: with a counting word other words may stand between. */
+const PEOPLE = `(?:[名位](?:[^\\d,。;、()]{0,14}?)${PEOPLE_NOUN}|(?:[^\\d,。;、()年分级号时点岁期届处公班个米家所]{0,4}?)${PEOPLE_NOUN})`;
 const PAPERS =
   '(?:宣传)?(?:资料|手册|折页|单页|册子|彩页|传单|读本|材料|宣传[单册品页物]|[^\\d,。;]{0,8})';
 
@@ -69,7 +71,7 @@ export const COUNT_RULES: readonly CountRule[] = [
   rule(
     'consultations',
     'Questions answered on the spot.',
-    `(?:咨询|解答|答疑|问询)[^。;\\d]{0,12}?${NUMBER}(?:人次|人|余?次|个问题|个|件|起|条|例)`,
+    `(?:咨询|解答|答疑|问询)[^。;\\d]{0,24}?${NUMBER}(?:人次|人|余?次|个问题|个|件|起|条|例)`,
     ['接受咨询700余人次', '现场解答群众咨询50余次'],
   ),
   rule(
@@ -152,7 +154,7 @@ export const COUNT_RULES: readonly CountRule[] = [
 
 /** Numbers that belong to years, to the whole district, to the reader's counter. */
 const BACKGROUND =
-  /辐射|已接待|试运行|近年来|累计|今年以来|去年|目前|截至|自.{1,12}(?:以来|成立)|先后|历年|一直以来|每年|共有|现有|总人口|约有|常住|面积|浏览|阅读|点击|播放量|转发|下一步|接下来|计划|预计|覆盖|惠及|影响/;
+  /辐射|已接待|试运行|近年来|今年以来|去年|目前|截至|已累计|自.{1,12}(?:以来|成立)|先后|历年|一直以来|每年|共有|现有|总人口|约有|常住|面积|浏览|阅读|点击|播放量|转发|下一步|接下来|计划|预计|覆盖|惠及|影响/;
 const NOT_PEOPLE = /^.{0,3}(?:人民|人大)/;
 
 /** The numbers of a sentence, each with its measure. */

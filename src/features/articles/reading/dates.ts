@@ -48,7 +48,7 @@ const shifted = (from: string, days: number): string =>
 const EDITION =
   /第([零一二三四五六七八九十]{1,3}|\d{1,2})个[“"]?(?:“?4[·.]15”?)?[“"]?全民国家安全(?:教育|宣传)?日/;
 const YEAR = /(20[12]\d)年/;
-const DATELINE = /^.{0,16}?(?:讯|电)|[((]?\S{2,6}(\d{1,2})月(\d{1,2})日(?:讯|电)/;
+const DATELINE = /(\d{1,2})月(\d{1,2})日(?:讯|电)/;
 const THEME_YEARS: readonly [RegExp, number][] = [
   [/统筹传统安全和非传统安全/, 2021],
   [/感悟新时代国家安全成就/, 2022],
@@ -59,7 +59,10 @@ const THEME_YEARS: readonly [RegExp, number][] = [
 
 /** What the article tells about its year, from the surest to the least sure source. */
 export function calendarOf(text: string, published: string | null, themes = THEME_YEARS): Calendar {
-  if (published) return { year: Number(published.slice(0, 4)), yearReasons: [], anchor: published };
+  if (published) {
+    const year = Number(published.slice(0, 4));
+    return { year, yearReasons: [], anchor: datelineOf(text, year) ?? published };
+  }
   const edition = EDITION.exec(text)?.[1];
   const theme = themes.find(([pattern]) => pattern.test(text))?.[1];
   const written = YEAR.exec(text)?.[1];
@@ -68,7 +71,7 @@ export function calendarOf(text: string, published: string | null, themes = THEM
 }
 
 function datelineOf(text: string, year: number): string | null {
-  const [, month, date] = DATELINE.exec(text.slice(0, 60)) ?? [];
+  const [, month, date] = DATELINE.exec(text.slice(0, 200)) ?? [];
   return year && month && date ? day(year, Number(month), Number(date)) : null;
 }
 
@@ -89,6 +92,7 @@ export const VAGUE =
 
 /** Dates that are no day of an event: the security day itself, every month, laws, foundations. */
 const NOT_AN_EVENT: readonly RegExp[] = [
+  /^(?:讯|电)/,
   /^(?:上午|下午)?,?(?:是|为|系)?(?:我国|全国|中国)?(?:的)?(?:是|即|迎来)?(?:我国)?(?:的)?(?:第.{1,4}[个届次]|一年一度的?|[“"]?全民国家安全|[“"]?国家安全(?:教育|宣传)?日|每年的)/,
   /^,?(?:今天)?(?:是|迎来)(?!$)/,
   /^[”"’]?,?(?:[·“]|全民|国家安全日|国家安全(?:教育|宣传)?日)/,

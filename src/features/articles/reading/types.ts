@@ -36,14 +36,14 @@ export const TYPE_RULES: readonly TypeRule[] = [
     'COMPETITION_QUIZ',
     26,
     'Contests and quizzes.',
-    /竞赛|大赛|比赛|挑战赛|竞答|答题|知识问答|演讲赛|辩论赛|征文|擂台|抢答|征集|闯关赛|有奖问答|书画赛|知识赛|测试/g,
+    /竞赛|大赛|比赛|挑战赛|竞答|答题|知识问答|演讲赛|辩论赛|征文|擂台|抢答|闯关赛|有奖问答|书画赛|知识赛|测试/g,
     ['国家安全知识竞赛'],
   ),
   rule(
     'GAME',
     26,
     'Games.',
-    /飞行棋|游戏|大富翁|寻宝|剧本杀|棋盘|闯关|游园|密室|打卡|桌游|集章|套圈|趣味运动/g,
+    /飞行棋|转盘|边玩边学|游戏|大富翁|寻宝|剧本杀|棋盘|闯关|游园|密室|打卡|桌游|集章|套圈|趣味运动/g,
     ['安全大富翁'],
   ),
   rule(
@@ -108,7 +108,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
 /** The main form by the signs in its title, and in the sentences about it. */
 export function typeOf(title: string, body: string): { type: ActivityForm; inTitle: boolean } {
   const inTitle = best(title, TYPE_RULES, 1);
-  if (inTitle && !isVague(title, inTitle)) return { type: inTitle, inTitle: true };
+  if (inTitle && !isVague(title, inTitle, body)) return { type: inTitle, inTitle: true };
   const bySigns = best(
     body,
     TYPE_RULES.filter(({ type }) => type !== 'LAUNCH_CEREMONY'),
@@ -118,8 +118,11 @@ export function typeOf(title: string, body: string): { type: ActivityForm; inTit
 }
 
 /** A title that only says that something was made known leaves the form to the body. */
-const isVague = (title: string, type: ActivityForm): boolean =>
-  type === 'OUTREACH_STALL' && /宣传教育活动|宣教活动|系列|普及活动/.test(title);
+const isVague = (title: string, type: ActivityForm, body: string): boolean =>
+  (type === 'OUTREACH_STALL' && /宣传教育活动|宣教活动|系列|普及活动/.test(title)) ||
+  (type === 'OTHER' &&
+    title.includes('党日') &&
+    /(?:走进|参观|赴|来到)[^,。;]{0,30}(?:馆|基地)/.test(body));
 
 function best(text: string, rules: readonly TypeRule[], cap: number): ActivityForm | null {
   let winner: ActivityForm | null = null;

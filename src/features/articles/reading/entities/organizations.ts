@@ -34,6 +34,13 @@ const QUALIFIER = /^[省市州区县旗镇乡村]$/;
 const SPEAKING =
   /派出所|司法所|平安办|综治|政法委|宣传部|统战部|武装部|团委|妇联|工会|残联|服务站|文化站|司法局|公安局|教育局|办(?:公室)?$|办事处|法院|检察院|分局|国安办|中心$|服务队|消防|纪委|关工委|执法/;
 
+/** `5所小学`, `11个街道`: counted, not named. */
+const isCounted = (masked: string, start: number): boolean =>
+  /[\d一二两三四五六七八九十几多余][所家个名座]$/.test(
+    masked.slice(Math.max(0, start - 1), start + 1),
+  ) ||
+  /[\d一二两三四五六七八九十几多余][所家个名座]$/.test(masked.slice(Math.max(0, start - 2), start));
+
 interface Head {
   readonly start: number;
   readonly end: number;
@@ -96,7 +103,8 @@ function cutLong(from: number, head: Head, headEnds: ReadonlySet<number>): numbe
 function closes(masked: string, at: number, headEnds: ReadonlySet<number>): boolean {
   const before = masked[at - 1] ?? '';
   if (NOT_IN_A_NAME.test(before) || /[A-Za-z%]/.test(before)) return true;
-  if (/[0-9]/.test(before)) return !/[团师连中]/.test(masked[at] ?? '') && !/[0-9]/.test(masked[at] ?? '');
+  if (/[0-9]/.test(before))
+    return !/[团师连中]/.test(masked[at] ?? '') && !/[0-9]/.test(masked[at] ?? '');
   if (/[年月日号时分点]/.test(before) && /[0-9]/.test(masked[at - 2] ?? '')) return true;
   if (NO_CONJUNCTION.test(masked.slice(at - 1, at + 1))) return false;
   if (CONJUNCTION.test(before) && (headEnds.has(at - 1) || boundaryBefore(masked, at - 1)))
@@ -125,7 +133,12 @@ function unitOf(masked: string, start: number, head: Head): UnitSpan {
     end: head.end,
     name: masked.slice(start, head.end),
     head: noun,
-    strength: bare || WHOLE.test(before) ? 'BARE' : head.division ? 'DIVISION' : 'FULL',
+    strength:
+      bare || WHOLE.test(before) || isCounted(masked, start)
+        ? 'BARE'
+        : head.division
+          ? 'DIVISION'
+          : 'FULL',
     refers: REFERRING.test(before),
   };
 }

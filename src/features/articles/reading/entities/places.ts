@@ -17,7 +17,7 @@ const NAME = '(?<place>[^,。;:!?()\\s在]{2,36}?)';
 const HOW =
   '(?:[隆正成顺热如圆精][重式功利烈期满彩](?:地)?|联合|集中|共同|同步|统一|现场|组织|面向[^,。;]{0,8}|为[^,。;]{0,12}){0,3}';
 const HELD =
-  '(?:举行|举办|召开|启动|开展|开讲|开幕|揭牌|上演|拉开(?:了)?(?:帷幕|序幕)|进行|揭幕|开园|举|演出|开设|开启|组织|推出|上了|上起|授课|启幕|亮相|挂牌|宣讲|讲授|播放|放映|开课|开赛|开营)';
+  '(?:举行|举办|召开|启动|开展|开讲|开幕|揭牌|上演|拉开(?:了)?(?:帷幕|序幕)|进行|揭幕|开园|举|演出|开设|开启|组织|推出|上了|上起|授课|启幕|亮相|挂牌|宣讲|讲授|播放|放映|开课|开赛|开营|开班)';
 const SET_UP =
   '(?:设置|设立|设点|设|摆放|摆设|摆起|摆|搭建|搭起|悬挂|拉起|张贴|发放|派发|布置|开辟|竖起|支起|利用|通过|采取|采用|以|向|为|对|接受|观看|参观|集中|开设|布设|展出|架设|摆点)';
 const GO =
@@ -103,7 +103,7 @@ const meet = (
 
 function trimmed(start: number, inside: string, text: string): Omit<PlaceSpan, 'weight'> {
   const lead =
-    /^(?:了|位于|到|其|其中的?|辖区的?|辖区内的?|我[市区县镇校]|城区的?|本[市区县镇]|人流量?较?大的|人员密集的)/.exec(
+    /^(?:了|位于|到|其|其中的?|辖区的?|辖区内的?|作为[^,。;]{2,24}的|我[市区县镇校]|城区的?|本[市区县镇]|人流量?较?大的|人员密集的)/.exec(
       inside,
     )?.[0] ?? '';
   const end = start + inside.replace(TAIL, '').length;
@@ -112,5 +112,9 @@ function trimmed(start: number, inside: string, text: string): Omit<PlaceSpan, '
 
 function isPlace(name: string, frame: string): boolean {
   if (name.length < 2 || NO_PLACE.test(name) || GENERIC.test(name)) return false;
-  return frame === 'held at' || frame === 'labelled' || VENUE_END.test(name.replace(/(?:门口|门前|一楼|二楼|三楼)?[”’]?$/, ''));
+  return (
+    frame === 'held at' ||
+    frame === 'labelled' ||
+    VENUE_END.test(name.replace(/(?:门口|门前|一楼|二楼|三楼)?[”’]?$/, ''))
+  );
 }

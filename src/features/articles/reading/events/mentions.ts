@@ -21,7 +21,7 @@ export interface Mention {
   readonly named: readonly DateSpan[];
   readonly vague: { start: number; end: number } | null;
   readonly holds: boolean;
-  /** A caption: one sentence that is a paragraph. */
+  /** A caption, or one of several told side by side. */
   readonly alone: boolean;
 }
 
@@ -65,8 +65,15 @@ function readSentence(sentence: Sentence, setting: Setting): Mention {
     named,
     vague: vague ? { start: vague.index, end: vague.index + vague[0].length } : null,
     holds: HOLDING.test(masked),
-    alone: setting.sentences.filter((each) => each.paragraph === sentence.paragraph).length === 1,
+    alone: standsAlone(sentence, setting.sentences),
   };
+}
+
+/** A paragraph of its own, or one of several told between semicolons. */
+function standsAlone(sentence: Sentence, sentences: readonly Sentence[]): boolean {
+  const beside = sentences.filter(({ paragraph }) => paragraph === sentence.paragraph);
+  const before = beside[beside.indexOf(sentence) - 1];
+  return beside.length === 1 || sentence.text.endsWith(';') || !!before?.text.endsWith(';');
 }
 
 /** A unit inside the event's name is part of the name. */

@@ -1,4 +1,4 @@
-import { isOurs, MEETING, noiseIn } from '../scope.js';
+import { isOurs, MEETING, NOT_A_REPORT, noiseIn } from '../scope.js';
 import type { Mention } from './mentions.js';
 import type { ArticleUnits } from './units-of-article.js';
 
@@ -25,17 +25,27 @@ export function occasionsOf(
   body: readonly Mention[],
   units: ArticleUnits,
 ): Occasion[] {
+  if (headline.some(({ sentence }) => NOT_A_REPORT.test(sentence.text))) return [];
   const context = [...headline, ...body.slice(0, 3)].map(({ sentence }) => sentence.text).join('');
-  if (!isOurs(context) && !body.some(({ sentence }) => isOurs(sentence.text))) return [];
-  const ours = (mention: Mention): boolean => isOurs(mention.sentence.text) || isOurs(context);
+  const ours = (mention: Mention): boolean => isOurs(context) || isOurs(mention.sentence.text);
+  const captions = captionsOf(body, units);
   const occasions: Occasion[] = [];
   for (const mention of body) {
-    const current = occasions.at(-1);
-    if (ours(mention) && opens(mention, occasions, units)) occasions.push(occasion(mention));
-    else current?.more.push(mention);
+    const isNew = captions.has(mention) || opens(mention, occasions, units);
+    if (ours(mention) && isNew) occasions.push(occasion(mention));
+    else occasions.at(-1)?.more.push(mention);
   }
   if (!occasions.length) occasions.push(...fallback(headline, body, ours));
   return withoutSummaries(occasions);
+}
+
+/** Sentences side by side, each with a unit of its own that acts: a run of captions, a round-up. */
+function captionsOf(body: readonly Mention[], units: ArticleUnits): Set<Mention> {
+  const captions = body.filter(
+    (mention) => mention.alone && actsItself(mention) && !GOES_ON.test(mention.sentence.masked),
+  );
+  const hosts = new Set(captions.flatMap((mention) => hostNames(mention, units)));
+  return new Set(hosts.size > 1 && captions.length > 1 ? captions : []);
 }
 
 const occasion = (lead: Mention, weak = false): Occasion => ({ lead, more: [], weak });
@@ -49,7 +59,15 @@ function opens(mention: Mention, before: readonly Occasion[], units: ArticleUnit
   if (CAPTION.test(text) || GOES_ON.test(masked)) return false;
   const known = before.flatMap(({ lead }) => roleNames(lead, units));
   if (hosts.some((name) => !known.some((other) => alike(name, other)))) return isTold(mention);
-  return hosts.length > 0 && hasOwnDay(mention, before) && isTold(mention);
+  return isTold(mention) && (hasOwnDay(mention, before) || isAnother(mention, before));
+}
+
+/** `当天下午,该所又在…举办“…”讲座`: the same unit, at a place and under a name of its own. */
+function isAnother(mention: Mention, before: readonly Occasion[]): boolean {
+  const place = mention.places.find(({ weight }) => weight === 3)?.name;
+  const taken = before.flatMap(({ lead }) => lead.places.map(({ name }) => name));
+  const isNew = place !== undefined && !taken.some((name) => alike(name, place));
+  return isNew && titleOf(mention).includes('“') && taken.length > 0;
 }
 
 /** Told for itself: by a holding verb with a name of more than a bare word. */
@@ -105,7 +123,9 @@ function fallback(
 const actsItself = (mention: Mention): boolean =>
   mention.roles.some(({ role, unit }) => role === 'host' && unit.strength === 'FULL') &&
   !NOT_TOLD.test(mention.sentence.masked) &&
-  /发放|讲解|宣讲|走进|制作|宣传|普及|参观|讲授/.test(mention.sentence.masked);
+  /发放|讲解|宣讲|走进|制作|普及|参观|讲授|开展|举办|举行|解读|演出|上演|入户|设置|张贴|向.{1,12}宣传/.test(
+    mention.sentence.masked,
+  );
 
 /** A sentence that only sums up what the others tell one by one is no occasion of its own. */
 function withoutSummaries(occasions: readonly Occasion[]): Occasion[] {

@@ -14,6 +14,8 @@ interface Found {
 
 /** Words that tie a unit to the event wherever they stand in the article. */
 const TIED: readonly OrganizerRole[] = ['undertaker', 'co_organizer', 'guidance', 'participant'];
+const SPEECH =
+  /”[^。]{0,30}(?:说|表示|告诉|感慨|感叹)|表示,|会后|获(?:得|评)?.{0,4}(?:一等奖|冠军)|夺/;
 const SAID_TO_HOST = /主办|牵头|联合|共同/;
 
 /** The organizers of an occasion: from its lead, what its other sentences add, the last resorts. */
@@ -52,6 +54,7 @@ function rolesOf(
 /** Behind the lead only explicit words make an organizer, not each subject of a sentence. */
 const adds = ({ role, unit }: RoleSpan, { sentence }: Mention): boolean =>
   unit.strength !== 'DIVISION' &&
+  !SPEECH.test(sentence.masked) &&
   (TIED.includes(role) || (role === 'host' && SAID_TO_HOST.test(sentence.masked)));
 
 function lastResorts(

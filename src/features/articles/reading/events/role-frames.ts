@@ -80,6 +80,13 @@ export const ROLE_FRAMES: readonly RoleFrame[] = [
     `(?:在|得到了?)@${MANY}的?(?:[^,。]{0,6})(?:协助|配合|帮助)下?`,
     ['在@的配合下'],
   ),
+  frame(
+    'holds',
+    'host',
+    'Named as the one that holds it, the verb right behind.',
+    `(?:由@${MANY}(?:共同|联合|牵头|负责)?(?:举办|举行|开展|组织|发起|策划|设立)|(?<!(?:联合|会同|携手|组织|协同|联动|联手|牵手|依托|邀请)了?)@${MANY}(?:联合|共同)(?:举办|举行|开展|组织开展))`,
+    ['由@联合举办的', '@联合举办'],
+  ),
   frame('guest', null, 'Invited to speak.', '(?:邀请|特邀|诚邀|聘请|请来|邀)(?:到|了|来自)?@', [
     '邀请@',
   ]),

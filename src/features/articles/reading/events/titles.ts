@@ -20,7 +20,7 @@ const MODIFIER =
   /^(?:“[^”]{1,80}”为(?:主题|题)的|了|一[场次堂期节项系]列?|此次|本次|该|为期[^的,]{1,6}的|以[^,。;]{1,60}?为(?:主题|主线|内容|重点)的?|主题为[^,。;]{1,60}?的|题为|[^“”,。;]{1,12}(?:多样|多彩|丰富|生面|生动|有趣|有声有色|深刻|特殊|特别|有意义|深入人心|隆重|独特|精彩|集中|热烈|各具特色|灵活|有力|有序|广泛|系列|接地气|鲜活|实在|一系列)的|一系列|系列|系|了一系列|有关|关于|相关|以(?!案)|围绕)/;
 const LONGEST_TITLE = 70;
 const HELD =
-  /(?:[在于][^,。;]{2,40}?)?(?:隆重|成功|顺利|圆满|正式|如期|同步|热烈|全面)*(?:举行|举办|启动|开幕|召开|拉开(?:了)?(?:帷幕|序幕|大幕)|开讲|上演|揭牌|开展|开赛|开课|进行|启幕|亮相|开启|落下帷幕|落幕|收官|结束)(?=[,。;!]|$|\n|了[,。]|。)/g;
+  /(?:[在于][^,。;]{2,40}?)?(?:隆重|成功|顺利|圆满|正式|如期|同步|热烈|全面)*(?:举行|举办|启动|开幕|召开|拉开(?:了)?(?:帷幕|序幕|大幕)|开讲|开班|上演|揭牌|开展|开赛|开课|进行|启幕|亮相|开启|落下帷幕|落幕|收官|结束)(?=[,。;!]|$|\n|了[,。]|。)/g;
 /** Words of time between a name and its verb. */
 const WHEN =
   /(?:(?:\d{1,2}月)?\d{1,2}日|今天|今日|昨天|昨日|当天|当日|近日|日前)?(?:上午|下午|晚上?)?(?:就此|也|将|已)?$/;
@@ -36,7 +36,8 @@ export function titlesIn(masked: string, text: string): TitleSpan[] {
 function* activeTitles(masked: string, text: string): Iterable<TitleSpan> {
   for (const match of masked.matchAll(VERB)) {
     const from = match.index + match[0].length;
-    const phrase = /^[^,。;:!?\n]{2,}/.exec(masked.slice(from, from + LONGEST_TITLE))?.[0] ?? '';
+    const phrase =
+      /^(?![、和])[^,。;:!?\n]{2,}/.exec(masked.slice(from, from + LONGEST_TITLE))?.[0] ?? '';
     const span = namedIn(phrase, text.slice(from, from + phrase.length));
     if (span)
       yield {

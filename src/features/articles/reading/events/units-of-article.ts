@@ -33,8 +33,7 @@ export class ArticleUnits {
   /** The fullest form of a name: 柳岸社区 is 青禾街道柳岸社区 where the text says so. */
   fullest(unit: ArticleUnit): ArticleUnit {
     const longer = this.all.filter(
-      ({ name, from }) =>
-        from !== 'HEADLINE' && name !== unit.name && name.endsWith(unit.name),
+      ({ name, from }) => from !== 'HEADLINE' && name !== unit.name && name.endsWith(unit.name),
     );
     const [best] = longer.sort((a, b) => b.name.length - a.name.length || a.start - b.start);
     return best ?? unit;

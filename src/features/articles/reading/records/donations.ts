@@ -25,7 +25,7 @@ export function donationsIn(
   const drafts = mentions
     .filter(({ sentence: { masked } }) => GIVING.test(masked) && BOOKS.test(masked))
     .filter(({ sentence: { masked } }) => !LEAFLETS.test(masked) || /图书|书籍|捐赠/.test(masked))
-    .filter(({ sentence: { masked } }) => !/将继续|下一步|计划|倡议/.test(masked))
+    .filter(({ sentence: { masked } }) => !/将继续|下一步|计划/.test(masked))
     .map((mention) => donationOf(mention, units, mapped));
   return merged(drafts.filter(({ donor, recipient, copies }) => donor ?? recipient ?? copies));
 }
