@@ -1,5 +1,5 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -10,6 +10,7 @@ import { CONFIG } from '../config.token.js';
 import { Database } from '../database/database.js';
 import { Idempotency } from '../database/idempotency.js';
 import { GRAPHQL_PATH } from '../http/paths.js';
+import { CodeFirstDriver } from './code-first.driver.js';
 import { compiledExecution } from './compiled-execution.plugin.js';
 import { errorFormatter } from './error-format.js';
 import type { GraphqlContext } from './graphql-context.js';
@@ -32,10 +33,10 @@ function apolloOptions(
   const { plugins, ...bounds } = limits();
   return {
     path: GRAPHQL_PATH,
-    autoSchemaFile: true,
     // Only who reads the schema cares for its order, and sorting copies all of it.
     sortSchema: open,
-    buildSchemaOptions: { numberScalarMode: 'integer' },
+    // Apollo checks it once more; asking for all of it at each start takes long.
+    buildSchemaOptions: { numberScalarMode: 'integer', skipCheck: true },
     graphiql: false,
     introspection: open,
     hideSchemaDetailsFromClientErrors: !open,
@@ -66,7 +67,7 @@ function apolloOptions(
 @Module({
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
-      driver: ApolloDriver,
+      driver: CodeFirstDriver,
       inject: [CONFIG, Database, KnownQueries],
       useFactory: apolloOptions,
     }),
