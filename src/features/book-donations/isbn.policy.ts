@@ -1,6 +1,9 @@
 import { ValidateBy } from 'class-validator';
-import isbn3 from 'isbn3';
+import type Isbn3 from 'isbn3';
 import { says } from '../../platform/graphql/validation.js';
+import { whenNeeded } from '../../platform/when-needed.js';
+
+const isbn3 = whenNeeded<typeof Isbn3>('isbn3');
 
 /** Dashes of every width, and spaces, as people put them between the groups. */
 const BETWEEN = /[\s\u2010-\u2015\u2212_-]/g;
@@ -12,7 +15,7 @@ const LABEL = /^ISBN(?:-?1[03](?=[:\s]))?:?/i;
  */
 export function isbnOf(text: string): string | null {
   const plain = text.normalize('NFKC').trim().replace(LABEL, '').replace(BETWEEN, '');
-  return isbn3.asIsbn13(plain.toUpperCase());
+  return isbn3().asIsbn13(plain.toUpperCase());
 }
 
 /** Nothing, or a valid ISBN in any writing. */

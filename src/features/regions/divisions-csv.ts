@@ -1,7 +1,10 @@
-import { parse } from 'csv-parse/sync';
+import type * as CsvParse from 'csv-parse/sync';
 import { type FieldProblem, InvalidInput, say } from '../../platform/errors.js';
+import { whenNeeded } from '../../platform/when-needed.js';
 import { RegionLevel } from './region.entity.js';
 import { codeProblem } from './region.policy.js';
+
+const csv = whenNeeded<typeof CsvParse>('csv-parse/sync');
 
 /** One line of a list of divisions. */
 export interface Division {
@@ -51,7 +54,7 @@ function records(bytes: Uint8Array): Parsed[] {
     skip_empty_lines: true,
   } as const;
   try {
-    return parse(decode(bytes), options) as unknown as Parsed[];
+    return csv().parse(decode(bytes), options) as unknown as Parsed[];
   } catch (error) {
     const { message } = error as Error;
     throw InvalidInput.at(

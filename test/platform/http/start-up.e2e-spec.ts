@@ -104,12 +104,15 @@ describe('a server beside another', () => {
 
 /** Packages that only some requests need, large enough to be felt at each start. */
 const LATER = [
+  '@apollo/usage-reporting-protobuf',
   '@fastify/ajv-compiler',
   '@fastify/fast-json-stringify-compiler',
   '@graphql-yoga/render-graphiql',
   'ajv',
+  'csv-parse',
   'exif-reader',
   'file-type',
+  'isbn3',
   'pinyin-pro',
   'sharp',
   'tar-stream',
