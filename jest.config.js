@@ -1,9 +1,9 @@
 const shared = {
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/runner/environment.mjs',
+  testRunner: '<rootDir>/test/support/runner/runner.mjs',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': '@swc/jest' },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {},
 };
 
 const onDatabase = (name) => ({
@@ -22,9 +22,11 @@ export default {
     onDatabase('sqlite'),
     onDatabase('postgres'),
   ],
+  testSequencer: '<rootDir>/test/support/runner/sequencer.mjs',
   reporters: ['default', '<rootDir>/test/support/summary-reporter.mjs'],
-  // A worker serves one file only: jest hands CommonJS packages of one file's realm to the next.
-  workerIdleMemoryLimit: '1MB',
   maxWorkers: 2,
+  // Each test file stays in memory: a worker that has grown makes way for a new one.
+  workerIdleMemoryLimit: '1GB',
+  workerGracefulExitTimeout: 5000,
   testTimeout: 30000,
 };
