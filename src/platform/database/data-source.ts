@@ -15,6 +15,8 @@ const BUSY_MS = 5000;
 const POOL_SIZE = UNITS_AT_ONCE + 6;
 /** A database that cannot be reached is an error, not an endless wait. */
 const CONNECT_MS = 10_000;
+/** Statements of TypeORM that SQLite keeps prepared. */
+const PREPARED = 200;
 
 /** What makes an acknowledged commit survive a power cut, and an erased text leave the file. */
 function prepareWriter(database: Driver.Database): void {
@@ -53,6 +55,7 @@ export function makeDataSource(config: Config, listed: Listed): DataSource {
     ...shared,
     type: 'better-sqlite3',
     database: file,
+    statementCacheSize: PREPARED,
     prepareDatabase: prepareWriter,
   });
 }

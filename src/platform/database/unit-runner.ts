@@ -80,6 +80,7 @@ interface SqliteDriver {
 interface SqliteRunner {
   isTransactionActive: boolean;
   transactionDepth: number;
+  stmtCache: Map<string, Driver.Statement>;
 }
 
 /** Within the transaction that the units of a round share, as far as TypeORM is concerned. */
@@ -88,6 +89,8 @@ const SHARED_DEPTH = 1;
 /** One unit at a time, those that wait for each other under a common commit. */
 export class SqliteUnitRunner implements UnitRunner {
   private readonly shared = new SharedCommit(() => this.connection);
+  /** TypeORM keeps statements by the runner, and would prepare them anew for every unit. */
+  private readonly prepared = new Map<string, Driver.Statement>();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -121,8 +124,11 @@ export class SqliteUnitRunner implements UnitRunner {
     this.driver.queryRunner = undefined;
     const runner = this.dataSource.createQueryRunner();
     this.driver.queryRunner = undefined;
-    const inside: SqliteRunner = { isTransactionActive: true, transactionDepth: SHARED_DEPTH };
-    return Object.assign(runner, inside);
+    return Object.assign(runner, {
+      isTransactionActive: true,
+      transactionDepth: SHARED_DEPTH,
+      stmtCache: this.prepared,
+    } satisfies SqliteRunner);
   }
 
   private get driver(): SqliteDriver {

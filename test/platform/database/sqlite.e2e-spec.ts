@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { sqliteFile } from '../../../src/platform/config.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { DatabaseInUse } from '../../../src/platform/database/sqlite-lock.js';
@@ -29,6 +29,14 @@ onSqlite('the writing connection', () => {
   ])('has %s = %s, after writes too', async (name, value) => {
     await makeCounter(db);
     expect(db.sqliteWriter.pragma(name, { simple: true })).toBe(value);
+  });
+
+  it('prepares no statement anew for each unit', async () => {
+    await makeCounter(db);
+    const prepare = jest.spyOn(db.sqliteWriter, 'prepare');
+    await makeCounter(db);
+    expect(prepare.mock.calls).toEqual([]);
+    prepare.mockRestore();
   });
 
   it('recovers when SQLite itself ended the transaction', async () => {
