@@ -17,6 +17,7 @@ import { FiguresModule } from './features/figures/figures.module.js';
 import { FirstStartModule } from './features/first-start/first-start.module.js';
 import { LegalAidCoverageModule } from './features/legal-aid-coverage/legal-aid-coverage.module.js';
 import { LegalAidModule } from './features/legal-aid/legal-aid.module.js';
+import { MediaReportsModule } from './features/media-reports/media-reports.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
 import { SearchFeatureModule } from './features/search/search.module.js';
@@ -51,6 +52,7 @@ const FEATURES = [
   FirstStartModule,
   LegalAidCoverageModule,
   LegalAidModule,
+  MediaReportsModule,
   OrganizationsModule,
   RegionsModule,
   SearchFeatureModule,

@@ -27,6 +27,17 @@ import { Synonyms1795473100000 } from './migrations/1795473100000-synonyms.js';
 import { BookDonationBases1795471000001 } from './migrations/1795471000001-book-donation-bases.js';
 import { BookDonations1795471000000 } from './migrations/1795471000000-book-donations.js';
 import { LegalAid1795472000000 } from './migrations/1795472000000-legal-aid.js';
+import { MediaReports1795481000000 } from './migrations/1795481000000-media-reports.js';
+import { MediaOutlet } from './features/media-outlets/media-outlet.entity.js';
+import {
+  MediaReportActivity,
+  MediaReportBase,
+  MediaReportDonation,
+  MediaReportOrganization,
+  MediaReportStation,
+  MediaReportStep,
+} from './features/media-reports/media-report-parts.entity.js';
+import { MediaReport } from './features/media-reports/media-report.entity.js';
 import { Account } from './features/accounts/account.entity.js';
 import {
   BookDonationBase,
@@ -102,6 +113,14 @@ export const ENTITIES = [
   LegalAidStationService,
   LegalAidStationSlot,
   LegalAidStationStep,
+  MediaOutlet,
+  MediaReport,
+  MediaReportActivity,
+  MediaReportBase,
+  MediaReportDonation,
+  MediaReportOrganization,
+  MediaReportStation,
+  MediaReportStep,
   Organization,
   Region,
   RegionName,
@@ -134,4 +153,5 @@ export const MIGRATIONS = [
   Synonyms1795473100000,
   ActivityFigures1795474000000,
   ActivityStreets1795475000000,
+  MediaReports1795481000000,
 ];

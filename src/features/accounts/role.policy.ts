@@ -39,6 +39,14 @@ export const Permission = {
   EditBookDonations: 'book-donations.edit',
   /** See book donations of the region's subtree that are not public, with notes and history. */
   ReadBookDonations: 'book-donations.read',
+  /** Register and correct press reports about the activities of one's own unit. */
+  EditMediaReports: 'media-reports.edit',
+  /** Register, correct, group and delete all press reports of the region's subtree. */
+  CollectMediaReports: 'media-reports.collect',
+  /** See all press reports of the region's subtree, with reads, notes and proofs. */
+  ReadMediaReports: 'media-reports.read',
+  /** Keep the register of outlets. */
+  ManageMediaOutlets: 'media-outlets.manage',
   /** Keep campaigns of the region's subtree. */
   ManageCampaigns: 'campaigns.manage',
   /** Keep organizations of the region's subtree. */
@@ -82,15 +90,20 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReadUnpublished,
     P.EditBookDonations,
     P.ReadBookDonations,
+    P.EditMediaReports,
     P.ManageVenues,
     P.KeepBases,
   ],
-  [Role.SCHOOL]: [P.EditActivities, P.EditBookDonations, P.KeepBases],
+  [Role.SCHOOL]: [P.EditActivities, P.EditBookDonations, P.EditMediaReports, P.KeepBases],
   [Role.PROPAGANDA]: [
     P.EditActivities,
     P.ReadUnpublished,
     P.EditBookDonations,
     P.ReadBookDonations,
+    P.EditMediaReports,
+    P.CollectMediaReports,
+    P.ReadMediaReports,
+    P.ManageMediaOutlets,
     P.ManageCampaigns,
     P.ManageVenues,
     P.KeepBases,
@@ -101,6 +114,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReviewActivities,
     P.ReadUnpublished,
     P.ReadBookDonations,
+    P.ReadMediaReports,
     P.ReviewBases,
     P.ReadContacts,
   ],
@@ -111,6 +125,10 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReadDrafts,
     P.EditBookDonations,
     P.ReadBookDonations,
+    P.EditMediaReports,
+    P.CollectMediaReports,
+    P.ReadMediaReports,
+    P.ManageMediaOutlets,
     P.ManageCampaigns,
     P.ManageOrganizations,
     P.ManageVenues,
@@ -131,6 +149,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReadUnpublished,
     P.ReadDrafts,
     P.ReadBookDonations,
+    P.ReadMediaReports,
     P.ReadAccounts,
     P.ReadAudit,
     P.ReadContacts,

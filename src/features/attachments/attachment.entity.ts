@@ -9,6 +9,7 @@ export enum RecordKind {
   BOOK_DONATION = 'BOOK_DONATION',
   EDUCATION_BASE = 'EDUCATION_BASE',
   LEGAL_AID_STATION = 'LEGAL_AID_STATION',
+  MEDIA_REPORT = 'MEDIA_REPORT',
 }
 
 registerEnumType(RecordKind, {
@@ -19,6 +20,7 @@ registerEnumType(RecordKind, {
     BOOK_DONATION: { description: '赠书 — a book donation.' },
     EDUCATION_BASE: { description: '教育基地 — an education base.' },
     LEGAL_AID_STATION: { description: '残疾人法律援助站 — a legal-aid station.' },
+    MEDIA_REPORT: { description: '媒体报道 — a press report.' },
   },
 });
 

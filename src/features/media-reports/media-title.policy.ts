@@ -1,0 +1,14 @@
+import { nameKey } from '../../platform/name-key.js';
+
+const MAX_KEY = 200;
+
+/** Marks that outlets put before or after a title, and which are no part of it. */
+const AROUND =
+  /^(?:[【[((][^】\]))]{1,8}[】\]))]|(?:图集|组图|视频|快讯|转载)[丨|||::])|[【[((](?:图|组图|视频|附图|转载)[】\]))]$/gu;
+const SIGNS = /[\p{P}\p{S}\s]/gu;
+
+/** A title as it is compared: width, case, signs and the outlet's marks around it do not matter. */
+export function titleKeyOf(title: string): string {
+  const key = nameKey(title.replace(AROUND, '')).replace(SIGNS, '');
+  return [...(key || nameKey(title) || title)].slice(0, MAX_KEY).join('');
+}
