@@ -77,7 +77,7 @@ export const COUNT_RULES: readonly CountRule[] = [
   rule(
     'consultations',
     'The number stands before the word.',
-    `为?${NUMBER}(?:余)?(?:名|位|人次|人|次)[^,。;\\d]{0,8}?(?:提供|进行)?[^,。;\\d]{0,6}咨询`,
+    `为${NUMBER}(?:余)?(?:名|位|人次|人|次)[^,。;\\d]{0,8}?(?:提供|进行)?[^,。;\\d]{0,6}咨询`,
     ['为30余名群众提供法律咨询'],
   ),
   rule(
@@ -131,7 +131,7 @@ export const COUNT_RULES: readonly CountRule[] = [
   rule(
     'teams',
     'Teams that compete.',
-    `${NUMBER}(?:余)?支(?:代表|参赛)?[^,。;\\d]{0,6}?(?:队伍|代表队|参赛队|队)`,
+    `${NUMBER}(?:余)?支(?:代表|参赛)?[^,。;\\d]{0,6}?(?<!分|服务|宣讲|志愿)(?:队伍|代表队|参赛队|队)(?!员)`,
     ['12支队伍'],
   ),
   rule(
@@ -154,13 +154,19 @@ export const COUNT_RULES: readonly CountRule[] = [
 
 /** Numbers that belong to years, to the whole district, to the reader's counter. */
 const BACKGROUND =
-  /辐射|已接待|试运行|近年来|今年以来|去年|目前|截至|已累计|自.{1,12}(?:以来|成立)|先后|历年|一直以来|每年|共有|现有|总人口|约有|常住|面积|浏览|阅读|点击|播放量|转发|下一步|接下来|计划|预计|覆盖|惠及|影响/;
+  /辐射|已服务|前[一二三四五几]场|已接待|试运行|近年来|今年以来|去年|目前|截至|已累计|自.{1,12}(?:以来|成立)|先后|历年|一直以来|每年|共有|现有|总人口|约有|常住|面积|浏览|阅读|点击|播放量|转发|下一步|接下来|计划|预计|覆盖|惠及|影响/;
+/** Books that are given are a donation, not leaflets. */
+const BOOK_GIFT =
+  /捐[赠书献]|赠书|(?:赠送|送去|送上|送来|赠予)[^。;]{0,30}(?:图书|书籍|新书|读物|绘本)|(?:图书|书籍|新书|读物|绘本)[^。;]{0,20}(?:赠|送)/;
 const NOT_PEOPLE = /^.{0,3}(?:人民|人大)/;
 
 /** The numbers of a sentence, each with its measure. */
 export function countsIn(masked: string): Count[] {
   const counts: Count[] = [];
-  for (const { pattern, measure } of COUNT_RULES)
+  const rules = BOOK_GIFT.test(masked)
+    ? COUNT_RULES.filter(({ measure }) => measure !== 'materialsDistributed')
+    : COUNT_RULES;
+  for (const { pattern, measure } of rules)
     for (const match of masked.matchAll(pattern)) {
       const count = countOf(match, measure);
       const taken = counts.some(({ start, end }) => start < count.end && count.start < end);

@@ -46,7 +46,7 @@ const shifted = (from: string, days: number): string =>
   new Date(Date.parse(from) + days * DAY_MS).toISOString().slice(0, 10);
 
 const EDITION =
-  /第([零一二三四五六七八九十]{1,3}|\d{1,2})个[“"]?(?:“?4[·.]15”?)?[“"]?全民国家安全(?:教育|宣传)?日/;
+  /(?:第([零一二三四五六七八九十]{1,3}|\d{1,2})|首)个[“"]?(?:“?4[·.]15”?)?[“"]?全民国家安全(?:教育|宣传)?日/;
 const YEAR = /(20[12]\d)年/;
 const DATELINE = /(\d{1,2})月(\d{1,2})日(?:讯|电)/;
 const THEME_YEARS: readonly [RegExp, number][] = [
@@ -63,10 +63,12 @@ export function calendarOf(text: string, published: string | null, themes = THEM
     const year = Number(published.slice(0, 4));
     return { year, yearReasons: [], anchor: datelineOf(text, year) ?? published };
   }
-  const edition = EDITION.exec(text)?.[1];
+  const edition = EDITION.exec(text);
   const theme = themes.find(([pattern]) => pattern.test(text))?.[1];
   const written = YEAR.exec(text)?.[1];
-  const year = edition ? FIRST_EDITION_YEAR + numberOf(edition) : (theme ?? Number(written ?? 0));
+  const year = edition
+    ? FIRST_EDITION_YEAR + numberOf(edition[1] ?? '一')
+    : (theme ?? Number(written ?? 0));
   return { year: year || null, yearReasons: ['YEAR_GUESSED'], anchor: datelineOf(text, year) };
 }
 
@@ -78,11 +80,11 @@ function datelineOf(text: string, year: number): string | null {
 const MONTH_DAY =
   '(?:(?<year>20[12]\\d)年|(?<relative>今年|去年))?(?<month>\\d{1,2})月(?<from>\\d{1,2})日?';
 const TO = '(?:上午|下午|晚上?)?(?:-|—+|~|至|到)(?:(?<toMonth>\\d{1,2})月)?(?<to>\\d{1,2})日';
-const MORE = '(?<more>(?:[、,和及](?:\\d{1,2}月)?\\d{1,2}日?)+日?)';
+const MORE = '(?<more>(?:[、和及](?:\\d{1,2}月)?\\d{1,2}(?:日|(?=[、和及]\\d)))+)';
 const FULL_DATE = new RegExp(`${MONTH_DAY}(?:${TO}|${MORE})?`, 'g');
 const DOTTED = /(?<![\d.])(?<year>20[12]\d)[-./](?<month>\d{1,2})[-./](?<from>\d{1,2})(?![\d.])/g;
 const BARE_DAY =
-  /(?<![\d月年第每.])(?<from>\d{1,2})日(?=上午|下午|晚|早|,|当天|至|讯|[^\d本]{0,3}在|\p{Script=Han})(?:至(?<to>\d{1,2})日)?/gu;
+  /(?<![\d月年第每.])(?<from>\d{1,2})日(?=上午|下午|晚|早|,|当天|至|讯|[^\d本]{0,3}在|[至到、和及-]\d|\p{Script=Han})(?:[至到-](?<to>\d{1,2})日)?(?<more>(?:[、和及]\d{1,2}日)+)?/gu;
 const RELATIVE = /(?<word>今天|今日|昨天|昨日|前天|当天|当日|同一天|同日)/g;
 const BEFORE: Readonly<Record<string, number>> = { 昨天: 1, 昨日: 1, 前天: 2 };
 
@@ -95,7 +97,7 @@ const NOT_AN_EVENT: readonly RegExp[] = [
   /^(?:讯|电)/,
   /^(?:上午|下午)?,?(?:是|为|系)?(?:我国|全国|中国)?(?:的)?(?:是|即|迎来)?(?:我国)?(?:的)?(?:第.{1,4}[个届次]|一年一度的?|[“"]?全民国家安全|[“"]?国家安全(?:教育|宣传)?日|每年的)/,
   /^,?(?:今天)?(?:是|迎来)(?!$)/,
-  /^[”"’]?,?(?:[·“]|全民|国家安全日|国家安全(?:教育|宣传)?日)/,
+  /^[”"’]?(?:[·“]|,?全民|国家安全日|国家安全(?:教育|宣传)?日)/,
   /^(?:起)?(?:正式)?(?:施行|实施|生效|通过|颁布|公布实施|建成|开馆|修订|修正|召开的)/,
 ];
 const NOT_BEFORE =

@@ -37,6 +37,10 @@ const NOISE =
 export const MEETING =
   /(?:工作|专题|动员|推进|部署|联席|调度|领导小组|常务|常委|专项|总结|扩大|全体|党组|例行|协调|视频|电视电话|交流|观摩)[^”]{0,6}(?:会议|会)$|会议$|例会$|推进会$|动员会$|部署会$|述职|委员会$/;
 
+/** What turns the name before it into a meeting: `宣传活动部署会`. */
+export const MEETING_BEHIND =
+  /^[^,。;“”]{0,6}(?:部署会|动员会|推进会|会议|座谈会|协调会|工作会|调度会|总结会|联席会)/;
+
 export const isOurs = (text: string): boolean => OURS.some(({ pattern }) => pattern.test(text));
 
 /** Headlines of what is yet to be, or of rules: no report. */

@@ -21,7 +21,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
     'LAUNCH_CEREMONY',
     40,
     'A launch stays one whatever follows it.',
-    /启动仪式|启动会|启动式|开幕(?:式|仪式)|首发仪式|启动活动|正式启动|(?:宣传周|宣传月|活动周|活动月|教育周)启动/g,
+    /启动仪式|启动暨|全面开启|拉开(?:了)?(?:帷幕|序幕)|启动会|启动式|开幕(?:式|仪式)|首发仪式|启动活动|正式启动|(?:宣传周|宣传月|活动周|活动月|教育周)启动/g,
     ['宣传月启动仪式'],
   ),
   rule('DRILL', 30, 'Drills.', /演练|演习|疏散逃生/g, ['应急疏散演练']),
@@ -114,7 +114,8 @@ export function typeOf(title: string, body: string): { type: ActivityForm; inTit
     TYPE_RULES.filter(({ type }) => type !== 'LAUNCH_CEREMONY'),
     3,
   );
-  return { type: bySigns ?? inTitle ?? 'OTHER', inTitle: false };
+  const toldOnly = /宣传|普及|讲解|发放/.test(body) ? 'OUTREACH_STALL' : 'OTHER';
+  return { type: bySigns ?? inTitle ?? toldOnly, inTitle: false };
 }
 
 /** A title that only says that something was made known leaves the form to the body. */

@@ -56,19 +56,43 @@ export function unitsIn(masked: string, known: KnownNames): UnitSpan[] {
     const head = heads[at];
     if (!head) continue;
     const start = nameStart(masked, head, headEnds);
-    units.push(unitOf(masked, start, head));
+    units.unshift(unitOf(masked, start, head));
     while (at > 0 && (heads[at - 1]?.start ?? -1) >= start) at--;
   }
+  const listed = withListed(masked, units);
   const references = referencesIn(masked).filter(({ start, end }) =>
-    units.every((unit) => unit.strength === 'BARE' || unit.end <= start || end <= unit.start),
+    listed.every((unit) => unit.strength === 'BARE' || unit.end <= start || end <= unit.start),
   );
-  const named = units.filter((unit) =>
+  const named = listed.filter((unit) =>
     references.every(({ start, end }) => unit.end <= start || end <= unit.start),
   );
   return known.over(
     masked,
     [...named, ...references].sort((a, b) => a.start - b.start),
   );
+}
+
+const LISTED =
+  /、(?<name>[\p{Script=Han}“”\ue000]{2,14}?)(?=、|[和与及](?=[^、,。]{2,12}(?:等|、|,|。))|等(?:[\d一二三四五六七八九十多余几]*[家个余])?[^,。;]{0,6}(?:单位|部门)|榜上)/gu;
+
+/** Members of a list of units whose last word is no known head: they stand between units, or before 等部门. */
+function withListed(masked: string, units: readonly UnitSpan[]): UnitSpan[] {
+  const all = [...units];
+  for (const match of masked.matchAll(LISTED)) {
+    const name = match.groups?.name ?? '';
+    const start = match.index + 1;
+    const end = start + name.length;
+    const follows = all.some((unit) => unit.end === match.index && unit.strength !== 'BARE');
+    const free = !all.some((unit) => unit.start < end && start < unit.end);
+    if (follows && free && isOneName(masked, start, end))
+      all.push({ start, end, name, head: name, strength: 'FULL', refers: false });
+  }
+  return all.sort((a, b) => a.start - b.start);
+}
+
+function isOneName(masked: string, start: number, end: number): boolean {
+  for (let at = start + 1; at <= end; at++) if (boundaryBefore(masked, at)) return false;
+  return true;
 }
 
 function headsIn(masked: string): Head[] {

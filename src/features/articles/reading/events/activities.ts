@@ -24,7 +24,7 @@ export interface Surroundings {
 export function activityOf(occasion: Occasion, around: Surroundings): ActivityDraft {
   const { mapped } = around.article;
   const sentences = [occasion.lead, ...occasion.more].map(({ sentence }) => sentence);
-  const organizers = organizersOf(occasion, around.headline, around.units, mapped);
+  const organizers = organizersOf(occasion, around, mapped);
   const days = daysOf(occasion, around);
   return {
     title: titleRead(occasion, around),

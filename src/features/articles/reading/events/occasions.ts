@@ -1,4 +1,4 @@
-import { isOurs, MEETING, NOT_A_REPORT, noiseIn } from '../scope.js';
+import { isOurs, MEETING, MEETING_BEHIND, NOT_A_REPORT, noiseIn } from '../scope.js';
 import type { Mention } from './mentions.js';
 import type { ArticleUnits } from './units-of-article.js';
 
@@ -12,11 +12,15 @@ export interface Occasion {
 
 /** Sentences that tell of plans, of what was before, of what people said. */
 const NOT_TOLD =
-  /^(?:下一步|接下来|今后|未来|后续|据悉,.{0,20}(?:将|计划)|近年来|一直以来|多年来|此前|去年|会议|会上)|(?:^|,)(?:表示|他说|她说)|将(?:继续|以此|持续|进一步|不断|陆续|于近期|会|在)|纷纷表示/;
+  /^(?:今年以来|下一步|接下来|今后|未来|后续|据悉,.{0,20}(?:将|计划)|近年来|一直以来|多年来|此前|去年|会议|会上)|(?:^|,)(?:表示|他说|她说)|将(?:继续|以此|持续|进一步|不断|陆续|于近期|会|在)|纷纷表示|(?:累计|共|先后|已)(?:组织)?开展[^,。;]{0,40}\d+(?:余)?(?:场|次)/;
 /** An event told only as one of many, of no place and day of its own. */
 const SUMMARY = /系列(?:宣传|主题|教育)?|形式多样|丰富多彩|各类|多种形式|一系列|各项/;
 const GOES_ON =
   /^(?:活动(?:中|现场|当天|上|期间|指出|强调|还|共|由|以|通过)|现场|仪式上|期间|会上|此次|本次|通过(?:此次|本次|这次|开展)|随后|据悉|据了解|据介绍|培训中|讲座中|讲座上|课堂上|班会上|班会课上|演练|比赛中|在活动|图为)/;
+/** `一是举办…;二是开展…`: each is an occasion of the unit named before. */
+const ENUMERATED = /^[一二三四五六七八]是/;
+/** Whose occasion it is goes without saying. */
+const OURSELVES = /我[校们院园馆]|各班|全校|学校|班主任|师生|社区/;
 const CAPTION = /^(?:[▲▼◀▶■]|图为|图[一二三四五六七八九\d]|[上下左右顶]图)/;
 
 /** The occasions of an article, each with its sentences. */
@@ -52,14 +56,26 @@ const occasion = (lead: Mention, weak = false): Occasion => ({ lead, more: [], w
 
 function opens(mention: Mention, before: readonly Occasion[], units: ArticleUnits): boolean {
   const { masked, text } = mention.sentence;
-  if (!mention.title || NOT_TOLD.test(masked)) return false;
-  if (MEETING.test(titleOf(mention)) && !isOurs(titleOf(mention))) return false;
+  if (!mention.title || NOT_TOLD.test(masked) || isMeeting(mention)) return false;
+  if (!before.length) return opensFirst(mention, units);
+  if (ENUMERATED.test(masked)) return titleOf(mention).length > 3;
+  if (CAPTION.test(text) || GOES_ON.test(masked) || !isTold(mention)) return false;
   const hosts = hostNames(mention, units);
-  if (!before.length) return hosts.length > 0 || mention.dates.length > 0 || hasPlace(mention);
-  if (CAPTION.test(text) || GOES_ON.test(masked)) return false;
   const known = before.flatMap(({ lead }) => roleNames(lead, units));
-  if (hosts.some((name) => !known.some((other) => alike(name, other)))) return isTold(mention);
-  return isTold(mention) && (hasOwnDay(mention, before) || isAnother(mention, before));
+  const isOthers = hosts.some((name) => !known.some((other) => alike(name, other)));
+  return isOthers || hasOwnDay(mention, before) || isAnother(mention, before);
+}
+
+const opensFirst = (mention: Mention, units: ArticleUnits): boolean =>
+  hostNames(mention, units).length > 0 ||
+  mention.dates.length > 0 ||
+  hasPlace(mention) ||
+  (isOurs(titleOf(mention)) && OURSELVES.test(mention.sentence.masked));
+
+function isMeeting(mention: Mention): boolean {
+  const title = titleOf(mention);
+  const behind = mention.sentence.text.slice(mention.title?.end);
+  return (MEETING.test(title) && !isOurs(title)) || MEETING_BEHIND.test(behind);
 }
 
 /** `当天下午,该所又在…举办“…”讲座`: the same unit, at a place and under a name of its own. */

@@ -70,7 +70,7 @@ export const ROLE_FRAMES: readonly RoleFrame[] = [
     'guides',
     'guidance',
     'Under whose guidance.',
-    `(?:在|由|得到了?|、|^|,)@${MANY}的?(?:悉心|大力|精心|有力|具体|统一|积极|关心)?(?:指导|支持|部署|领导|统筹|关心)(?:和|与|、)?(?:指导|支持|部署)?(?:下|,|$)`,
+    `(?:在|由|得到了?|、|^|,)@${MANY}的?(?:悉心|大力|精心|有力|具体|统一|积极|关心)?(?:指导|支持|部署|领导|统筹|关心)(?:和|与|、)?(?:指导|支持|部署)?(?:下|,|$)|@${MANY}(?:提供|给予)(?:大力|技术|法律)?支持`,
     ['在@指导下', '在@的大力支持下'],
   ),
   frame(
@@ -79,6 +79,13 @@ export const ROLE_FRAMES: readonly RoleFrame[] = [
     'With whose help.',
     `(?:在|得到了?)@${MANY}的?(?:[^,。]{0,6})(?:协助|配合|帮助)下?`,
     ['在@的配合下'],
+  ),
+  frame(
+    'invited public',
+    'participant',
+    'Its people are asked to come and see.',
+    '邀请(?:了)?@[^,。;]{0,8}(?:师生|学生|代表|居民|干部|职工)[^,。;]{0,8}(?:走进|参观|参加|到|来|赴)',
+    ['邀请@45名师生走进'],
   ),
   frame(
     'holds',
@@ -101,7 +108,7 @@ export const ROLE_FRAMES: readonly RoleFrame[] = [
     'takes part',
     'participant',
     'Named as taking part.',
-    `@${MANY}(?:[^,。;]{0,8}?)(?:参加(?!了?(?:由|在))|参与(?!了?(?:由|在))|参展|到场)`,
+    `@${MANY}(?:[^,。;\\d人负领代成]{0,6}?)(?:参加(?!了?(?:由|在))|参与(?!了?(?:由|在))|参展|到场)`,
     ['@等单位参加'],
   ),
   frame('from', 'participant', 'Those who take part come from it.', '来自@', ['来自@']),

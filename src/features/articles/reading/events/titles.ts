@@ -11,16 +11,18 @@ export interface TitleSpan {
 
 /** The nouns that an event's name ends in; the weak ones only where nothing stronger follows. */
 const EVENT_NOUN =
-  /(?:宣传(?:教育)?(?:周|月|日)?|主题(?:教育|宣传)?|普法|教育)?(?:系列)?活动(?:周|月|日)?(?![中的现时前后期])|仪式|启动会|讲座|报告会|宣讲会?|班[(]?[队团]?[)]?会|队会|团课|党课|公开课|微课|思政课|第一课|教育课|安全课|法治课|普法课|主题课|专题课|亲子课堂|课堂|大讲堂|讲堂|培训[班会]?|演练|演习|展览|图片展|书画展|巡展|展播|成果展|作品展|主题展|书展|竞赛(?:总?决赛|初赛|复赛|校级决赛)?|总?决赛|大讨论|比赛|大赛|挑战赛|演讲赛|擂台赛|闯关赛|辩论赛|知识赛|答题|竞答|问答|文艺汇演|汇演|演出|晚会|观影|展演|情景剧|音乐会|宣传周|宣传月|宣传日|教育周|教育月|活动周|活动月|开放日|专场|沙龙|座谈会?|分享会|读书会|体验营|夏令营|研学|游园会|游园|主题党日|党日|团日|论坛|大会|晨会|宣誓|征文|路演|直播|飞行棋|游戏|测试|宣教|集中宣传|法律咨询|咨询|普法宣传|法治宣传|安全宣传|主题宣传|宣传服务|志愿服务|主题教育|安全教育|法治教育|家长会|故事会|辅导|快闪|接力|签名|国旗下讲话|国旗下的讲话|升旗|集市|法律服务|进校园|进社区|进农村|进企业|进机关|主题实践|实践|义诊|行动|宣传/gu;
+  /(?:宣传(?:教育)?(?:周|月|日)?|主题(?:教育|宣传)?|普法|教育)?(?:系列)?活动(?:周|月|日)?(?![中的现时前后期])|仪式|启动会|讲座|报告会|宣讲会?|班[(]?[队团]?[)]?会|队会|团课|党课|公开课|微课|思政课|第一课|教育课|安全课|法治课|普法课|主题课|专题课|亲子课堂|课堂|大讲堂|讲堂|培训[班会]?|演练|演习|展览|图片展|书画展|巡展|展播|成果展|作品展|主题展|书展|竞赛(?:总?决赛|初赛|复赛|校级决赛)?|总?决赛|大讨论|比赛|大赛|挑战赛|演讲赛|擂台赛|闯关赛|辩论赛|知识赛|答题|竞答|问答|文艺汇演|汇演|演出|晚会|观影|展演|情景剧|音乐会|宣传周|宣传月|宣传日|教育周|教育月|活动周|活动月|开放日|专场|沙龙|座谈会?|分享会|读书会|体验营|夏令营|研学|游园会|游园|主题党日|党日|团日|论坛|大会|晨会|宣誓|征文|路演|直播|飞行棋|游戏|测试|宣教|集中宣传|法律咨询|咨询|普法宣传|法治宣传|安全宣传|主题宣传|宣传服务|(?:专题|集中)学习|志愿服务|主题教育|安全教育|法治教育|家长会|故事会|辅导|快闪|接力|签名|国旗下讲话|国旗下的讲话|升旗|集市|法律服务|进校园|进社区|进农村|进企业|进机关|主题实践|实践|义诊|行动|宣传/gu;
 const VERB =
-  /(?:组织)?(?:开展|举办|举行|召开|启动(?!仪式|会|式|暨|活动)|推出|开设|开启|组织|进行|上演|策划|承办|主办|制作|带来|送上|上|奉献|打造|观看|收听)(?:了|起|的是)?(?!的|帷幕)/g;
+  /(?:组织)?(?:开展|举办|举行|召开|启动(?!仪式|会|式|暨|活动)|推出|开设|开启|组织|进行|上演|策划|承办|主办|制作|办起|开起|带来|送上|上|奉献|打造|观看|收听)(?:了|起|的是)?(?!的|帷幕)/g;
 const MEASURE =
   /^(?:[一二两三四五六七八九十数多几\d]+(?:余)?)?(?:场次?|次|堂|期|节|项|个|批|轮|系列)(?!活动)/;
 const MODIFIER =
-  /^(?:“[^”]{1,80}”为(?:主题|题)的|了|一[场次堂期节项系]列?|此次|本次|该|为期[^的,]{1,6}的|以[^,。;]{1,60}?为(?:主题|主线|内容|重点)的?|主题为[^,。;]{1,60}?的|题为|[^“”,。;]{1,12}(?:多样|多彩|丰富|生面|生动|有趣|有声有色|深刻|特殊|特别|有意义|深入人心|隆重|独特|精彩|集中|热烈|各具特色|灵活|有力|有序|广泛|系列|接地气|鲜活|实在|一系列)的|一系列|系列|系|了一系列|有关|关于|相关|以(?!案)|围绕)/;
+  /^(?:我[市县区镇乡校街村省院]|全[市县区镇乡校街村省](?:\d+个班级)?|“[^”]{1,80}”为(?:主题|题)的|了|一[场次堂期节项系]列?|此次|本次|该|为期[^的,]{1,6}的|以[^,。;]{1,60}?为(?:主题|主线|内容|重点)的?|主题为[^,。;]{1,60}?的|题为|[^“”,。;]{1,12}(?:多样|多彩|丰富|生面|生动|有趣|有声有色|深刻|特殊|特别|有意义|深入人心|隆重|独特|精彩|集中|热烈|各具特色|灵活|有力|有序|广泛|系列|接地气|鲜活|实在|一系列)的|一系列|系列|系|了一系列|有关|关于|相关|以(?!案)|围绕)/;
 const LONGEST_TITLE = 70;
 const HELD =
   /(?:[在于][^,。;]{2,40}?)?(?:隆重|成功|顺利|圆满|正式|如期|同步|热烈|全面)*(?:举行|举办|启动|开幕|召开|拉开(?:了)?(?:帷幕|序幕|大幕)|开讲|开班|上演|揭牌|开展|开赛|开课|进行|启幕|亮相|开启|落下帷幕|落幕|收官|结束)(?=[,。;!]|$|\n|了[,。]|。)/g;
+const BY_WHOM = /由[^,。;]{2,60}?(?:主办|承办|协办|举办|开展|组织|发起|策划)的/g;
+const HELD_BY = /(?<name>[^,。;:!?\n]{4,60})由[^,。;]{2,60}?(?:主办|举办|承办|组织|牵头|发起)/g;
 /** Words of time between a name and its verb. */
 const WHEN =
   /(?:(?:\d{1,2}月)?\d{1,2}日|今天|今日|昨天|昨日|当天|当日|近日|日前)?(?:上午|下午|晚上?)?(?:就此|也|将|已)?$/;
@@ -29,7 +31,11 @@ const ORGANIZED_BY =
 
 /** The titles in a sentence: what holding verbs govern, and what is said to be held. */
 export function titlesIn(masked: string, text: string): TitleSpan[] {
-  const titles = [...activeTitles(masked, text), ...passiveTitles(masked, text)];
+  const titles = [
+    ...activeTitles(masked, text),
+    ...passiveTitles(masked, text),
+    ...attributedTitles(masked, text),
+  ];
   return titles.sort((a, b) => a.start - b.start);
 }
 
@@ -69,6 +75,32 @@ function* passiveTitles(masked: string, text: string): Iterable<TitleSpan> {
   }
 }
 
+/** `由A和B举办的“…”活动上`, `“…”活动由A主办`: the name beside those who hold it. */
+function* attributedTitles(masked: string, text: string): Iterable<TitleSpan> {
+  for (const match of masked.matchAll(BY_WHOM)) {
+    const from = match.index + match[0].length;
+    const phrase = /^[^,。;:!?\n]{2,}/.exec(masked.slice(from, from + LONGEST_TITLE))?.[0] ?? '';
+    const span = namedIn(phrase, text.slice(from, from + phrase.length));
+    if (span)
+      yield {
+        start: from + span.start,
+        end: from + span.end,
+        voice: 'PASSIVE',
+        verb: match.index,
+      };
+  }
+  for (const { index, groups } of masked.matchAll(HELD_BY)) {
+    const phrase = groups?.name ?? '';
+    const start = index + afterOrganizers(phrase);
+    const span = namedIn(
+      masked.slice(start, index + phrase.length),
+      text.slice(start, index + phrase.length),
+    );
+    if (span)
+      yield { start: start + span.start, end: start + span.end, voice: 'PASSIVE', verb: index };
+  }
+}
+
 /** Where the name begins in `由…主办的“…”活动`, or behind a date. */
 function afterOrganizers(phrase: string): number {
   let start =
@@ -100,7 +132,7 @@ function endOfName(phrase: string, text: string): number {
   }
   const quoted = /^[^“”]{0,20}“[^”]*”/.exec(phrase)?.[0].length ?? 0;
   if (end >= 0 || !quoted) return end;
-  const closed = quoted === phrase.length || /^[棋盘]/.test(phrase.slice(quoted));
+  const closed = quoted === phrase.length || /^[棋盘由上]/.test(phrase.slice(quoted));
   return closed || endsInANoun(text.slice(0, quoted)) ? quoted : end;
 }
 

@@ -57,6 +57,11 @@ export class ArticleUnits {
     return named && { unit: this.fullest(named), reasons: ['UNIT_BY_REFERENCE'] };
   }
 
+  /** The units named before a place of the text. */
+  before(offset: number): readonly ArticleUnit[] {
+    return this.all.filter(({ start, from }) => start < offset && from !== 'SOURCE');
+  }
+
   /** The units that send the article: what is left when nobody is named as organizer. */
   get senders(): readonly ArticleUnit[] {
     return this.all.filter(({ from, strength }) => from === 'SOURCE' && strength === 'FULL');

@@ -7,7 +7,7 @@ import { nameStart } from './name-start.js';
 
 /** What bases of national security education are called. */
 const BASE =
-  /(?:全民|总体)?(?:国家安全(?:观)?|国安|国防|反间谍|保密|人民防线|国门生物安全|生物安全|科技安全|生态安全)(?:法治|文化|科普|宣传|主题|警示|和国防|人民防线)*(?:教育|宣传|主题|体验|宣教)?(?:主题|宣传|培训|实践|体验|示范|实训|科普|研学)*(?:基地|公园|广场|教育馆|展览馆|展馆|馆|教育中心|体验中心|展厅|示范点|实践地|阵地|长廊)(?!建设|管理|等级|名单|数量|代表|展览)/g;
+  /(?:全民|总体)?(?:国家安全(?:观)?|国安|国防|反间谍|保密|人民防线|国门生物安全|生物安全|科技安全|生态安全)(?:法治|文化|科普|宣传|主题|警示|和国防|人民防线)*(?:教育|宣传|主题|体验|宣教)?(?:主题|宣传|培训|实践|体验|示范|实训|科普|研学)*(?:基地|公园|广场|教育馆|展览馆|展馆|馆|教育中心|体验中心|展厅|示范点|实践地|阵地|长廊)(?!建设|管理|等级|数量|代表)/g;
 
 /** Words by which a unit receives the title of honour that follows. */
 const RECEIVES =
@@ -16,7 +16,7 @@ const RECEIVES =
 const BEARS = /作为[^,。;]{0,10}[“]?$/;
 const UNVEILED_FOR = /为[^。;]{2,60}$/;
 const UNVEILED =
-  /^[”’]?(?:的)?(?:正式|顺利|隆重)?(?:在[^,。;]{0,24})?(?:正式|顺利|隆重)?(?:[^,。;]{0,4})(?:揭牌|揭幕|开园|开馆|落成|建成|启用|挂牌|建设完成|成立|开放|投用|展览开幕|投入使用|亮相|牌子)/;
+  /^[”’]?(?:、[^,。;]{2,40}?)?(?:近日|日前)?[也均都已]*的?(?:正式|顺利|隆重)?(?:在[^,。;]{0,24})?(?:正式|顺利|隆重)?[^,。;]{0,4}(?:揭牌|揭幕|开园|开馆|落成|建成|启用|挂牌|建设完成|成立|开放|投用|展览开幕|投入使用|亮相|牌子)/;
 const NAMED_AS =
   /(?:命名|授予|评为|确定为|认定为|列为|入选|公布了?|宣布了?|获评|授牌)[^,。;]{0,16}$/;
 const VISITED = /(?:走进|走入|参观了?|来到|前往|走访|赴|到|打卡)[^,。;]{0,4}$/;
@@ -90,7 +90,9 @@ function basesAt({ sentence: { text }, units }: Mention, start: number, end: num
       action,
       own: true,
     }));
-  if (RECEIVES.test(before) && list.length) return own('named', list);
+  if (RECEIVES.test(before) && list.length)
+    return own(/(?:挂上|增挂|挂牌)[^,。;]{0,14}$/.test(before) ? 'unveiled' : 'named', list);
+  if (/^[”’]?名单/.test(behind)) return own('named', listAfter(units, text, end));
   if (UNVEILED.test(behind) && UNVEILED_FOR.test(before) && list.length)
     return own('unveiled', list);
   const bearer = units.find(
@@ -123,6 +125,17 @@ function listBefore(units: readonly UnitSpan[], text: string, before: number): U
     if (!joined) break;
     list.unshift(unit);
     next = unit.start;
+  }
+  return list;
+}
+
+/** `公布…基地名单,A、B榜上有名`. */
+function listAfter(units: readonly UnitSpan[], text: string, after: number): UnitSpan[] {
+  const list: UnitSpan[] = [];
+  for (const unit of units) {
+    const gap = text.slice(list.at(-1)?.end ?? after, unit.start);
+    const joined = list.length ? /^(?:[、和与及]|以及)$/ : /^[”’]?名单[,:]$/;
+    if (unit.start > after && joined.test(gap)) list.push(unit);
   }
   return list;
 }

@@ -23,7 +23,11 @@ export function stationsIn(mentions: readonly Mention[], mapped: MappedText): St
   for (const { sentence } of opened)
     for (const match of sentence.text.matchAll(STATION)) {
       const station = stationOf(sentence, match, mapped);
-      if (!kept.some(({ name }) => same(name, station.name))) kept.push(station);
+      const at = kept.findIndex(({ name }) => same(name, station.name));
+      const other = kept[at];
+      if (!other) kept.push(station);
+      else if ((station.name?.value.length ?? 0) > (other.name?.value.length ?? 0))
+        kept[at] = station;
     }
   return kept;
 }
@@ -53,5 +57,6 @@ function levelOf(name: string, sentence: string): StationLevel {
   if (THREE.test(sentence)) return 'multi';
   if (/社区|村/.test(name)) return 'community';
   if (/街道|镇|乡/.test(name)) return 'street';
-  return 'district';
+  if (/[区县市旗州省]/.test(name)) return 'district';
+  return /街道|乡镇/.test(sentence) ? 'street' : 'district';
 }
