@@ -7,7 +7,7 @@ export type ListedRow = BaseRow & { position: number };
 /**
  * Makes the rows of `scope` (such as `{ activityId }`) the wanted ones, in their order, and answers
  * whether anything changed. Rows are the same when all that is given of them is; those that stay keep
- * their ids, and every one that comes, goes or moves is saved or removed by itself, and so audited.
+ * their ids, and every one that comes, goes or moves is saved or removed as a record, and so audited.
  */
 export async function listRows<T extends ListedRow>(
   repo: Repository<T>,
@@ -21,14 +21,14 @@ export async function listRows<T extends ListedRow>(
     return { row, values, position: place + 1 };
   });
   for (const row of left) await repo.remove(row);
-  let changed = left.length > 0;
-  for (const { row, values, position } of kept) {
-    if (row?.position === position) continue;
-    changed = true;
-    const next = row ?? repo.create({ ...scope, ...values } as DeepPartial<T>);
-    await repo.save(Object.assign(next, { position }));
-  }
-  return changed;
+  const placed = kept
+    .filter(({ row, position }) => row?.position !== position)
+    .map(({ row, values, position }) => {
+      const next = row ?? repo.create({ ...scope, ...values } as DeepPartial<T>);
+      return Object.assign(next, { position });
+    });
+  if (placed.length) await repo.save(placed);
+  return left.length > 0 || placed.length > 0;
 }
 
 const isLike = (row: object, values: object): boolean =>
