@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Role } from '../../../src/features/accounts/role.policy.js';
 import { signedInAs } from '../../support/factories/accounts.js';
 import { bootApp, type TestApp } from '../../support/boot-app.js';
+import type { Client } from '../../support/client.js';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -99,5 +100,24 @@ describe('a query that is asked again and again', () => {
         );
     expect(found).toEqual(found.map((_, index) => found[index % 3]));
     expect(new Set(found.map((data) => JSON.stringify(data))).size).toBe(3);
+  });
+
+  it('is refused to who may not ask it, known or not, and what is not theirs is not shown', async () => {
+    const sent = JSON.stringify({ query: 'query Staff { accounts(first: 5) { nodes { id } } }' });
+    const keeper = await signedInAs(server, { roles: [Role.ADMINISTRATOR] });
+    const ask = async (client: Client) => {
+      const { data, errors } = JSON.parse((await client.post('/graphql', sent)).body);
+      return errors?.[0].extensions.code ?? data.accounts.nodes.length;
+    };
+    const stranger = await signedInAs(server, { roles: [Role.SCHOOL] });
+    const everyone = [keeper, stranger, server.anonymous];
+    const found: unknown[] = [];
+    for (let time = 0; time < ASKED; time += 1)
+      for (const client of everyone) found.push(await ask(client));
+    const [all] = found;
+    expect(all).toBeGreaterThan(0);
+    expect(found).toEqual(
+      Array.from({ length: ASKED }, () => [all, 'FORBIDDEN', 'UNAUTHENTICATED']).flat(),
+    );
   });
 });

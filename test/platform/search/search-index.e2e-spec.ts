@@ -144,6 +144,31 @@ describe('the index', () => {
     expect(await titles('象棋')).toEqual([]);
   });
 
+  it('has nothing of a unit that fails after the index was written', async () => {
+    const { db } = scratch;
+    const [kept] = await scratch.write({ title: '海市' });
+    const kinds = async () =>
+      (
+        await db.all<{ title: string }>(
+          sql`SELECT d.title FROM search_documents d ORDER BY d.title`,
+        )
+      ).map(({ title }) => title);
+    let written: string[] = [];
+    const failing = db.transact(async () => {
+      const row = await db.repo(Note).findOneByOrFail({ id: kept?.id ?? '' });
+      await db.repo(Note).save([Object.assign(row, { title: '蜃楼' }), noteOf({ title: '幻影' })]);
+      db.beforeCommit(async () => {
+        written = await kinds();
+        throw new Error('late');
+      });
+    });
+    await expect(failing).rejects.toThrow('late');
+    expect(written).toEqual(['幻影', '蜃楼'].toSorted());
+    expect(await kinds()).toEqual(['海市']);
+    const found = [await titles('海市'), await titles('蜃楼'), await titles('幻影')];
+    expect(found).toEqual([['海市'], [], []]);
+  });
+
   it('follows the rows that its documents name, when what they name changes', async () => {
     const writer = await writerOf('区残联');
     await scratch.write({ title: '甲', writerId: writer.id }, { title: '乙', writerId: writer.id });
