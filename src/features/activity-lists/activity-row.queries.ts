@@ -48,7 +48,7 @@ export const TERM_FIELDS: Fields = { plain: ['id', 'code', 'name'] };
 export const CAMPAIGN_FIELDS: Fields = { plain: ['id', 'name'] };
 export const UNIT_FIELDS: Fields = { plain: ['id', 'name', 'shortName', 'kind'] };
 export const ORGANIZER_FIELDS: Fields = {
-  plain: ['id', 'role', 'position'],
+  plain: ['role', 'position'],
   madeOf: { organization: ['organizationId'] },
 };
 
