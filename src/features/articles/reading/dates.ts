@@ -80,12 +80,13 @@ function datelineOf(text: string, year: number): string | null {
 const MONTH_DAY =
   '(?:(?<year>20[12]\\d)年|(?<relative>今年|去年))?(?<month>\\d{1,2})月(?<from>\\d{1,2})日?';
 const TO = '(?:上午|下午|晚上?)?(?:-|—+|~|至|到)(?:(?<toMonth>\\d{1,2})月)?(?<to>\\d{1,2})日';
-const MORE = '(?<more>(?:[、和及](?:\\d{1,2}月)?\\d{1,2}(?:日|(?=[、和及]\\d)))+)';
+const MORE = '(?<more>(?:[、和及](?:\\d{1,2}月)?\\d{1,2}(?:日|(?=[、和及]\\d|[开举组在进分])))+)';
 const FULL_DATE = new RegExp(`${MONTH_DAY}(?:${TO}|${MORE})?`, 'g');
 const DOTTED = /(?<![\d.])(?<year>20[12]\d)[-./](?<month>\d{1,2})[-./](?<from>\d{1,2})(?![\d.])/g;
 const BARE_DAY =
   /(?<![\d月年第每.])(?<from>\d{1,2})日(?=上午|下午|晚|早|,|当天|至|讯|[^\d本]{0,3}在|[至到、和及-]\d|\p{Script=Han})(?:[至到-](?<to>\d{1,2})日)?(?<more>(?:[、和及]\d{1,2}日)+)?/gu;
-const RELATIVE = /(?<word>今天|今日|昨天|昨日|前天|当天|当日|同一天|同日)/g;
+const RELATIVE =
+  /(?<word>今天|今日|昨天|昨日|前天|当天|当日|同一天|同日|(?<=^|[。,])(?:上午|下午)(?=[\d,]))/g;
 const BEFORE: Readonly<Record<string, number>> = { 昨天: 1, 昨日: 1, 前天: 2 };
 
 /** Words that leave the day open. */
@@ -95,8 +96,8 @@ export const VAGUE =
 /** Dates that are no day of an event: the security day itself, every month, laws, foundations. */
 const NOT_AN_EVENT: readonly RegExp[] = [
   /^(?:讯|电)/,
-  /^(?:上午|下午)?,?(?:是|为|系)?(?:我国|全国|中国)?(?:的)?(?:是|即|迎来)?(?:我国)?(?:的)?(?:第.{1,4}[个届次]|一年一度的?|[“"]?全民国家安全|[“"]?国家安全(?:教育|宣传)?日|每年的)/,
-  /^,?(?:今天)?(?:是|迎来)(?!$)/,
+  /^(?:我国|全国|中国)?的?(?:第.{1,4}[个届次]|首个|一年一度的?|[“"]?全民国家安全|[“"]?国家安全(?:教育|宣传)?日|每年的)/,
+  /^(?:上午|下午)?,?(?:今天)?(?:是|为我国|系|迎来)(?!$)/,
   /^[”"’]?(?:[·“]|,?全民|国家安全日|国家安全(?:教育|宣传)?日)/,
   /^(?:起)?(?:正式)?(?:施行|实施|生效|通过|颁布|公布实施|建成|开馆|修订|修正|召开的)/,
 ];
@@ -148,7 +149,7 @@ function relativeDay(
   anchor: string | null,
   last: string | null,
 ): Pick<DateSpan, 'days' | 'reasons'> {
-  const from = /[当同]/.test(word) ? (last ?? anchor) : anchor;
+  const from = /[当同午]/.test(word) ? (last ?? anchor) : anchor;
   if (!from) return { days: [], reasons: ['DATE_UNKNOWN'] };
   return { days: [shifted(from, -(BEFORE[word] ?? 0))], reasons: [] };
 }

@@ -32,7 +32,7 @@ const QUALIFIER = /^[省市州区县旗镇乡村]$/;
 
 /** Head nouns of which each town has one: enough of a name in a list. */
 const SPEAKING =
-  /派出所|司法所|平安办|综治|政法委|宣传部|统战部|武装部|团委|妇联|工会|残联|服务站|文化站|司法局|公安局|教育局|办(?:公室)?$|办事处|法院|检察院|分局|国安办|中心$|服务队|消防|纪委|关工委|执法/;
+  /^共青团|派出所|司法所|平安办|综治|政法委|宣传部|统战部|武装部|团委|妇联|工会|残联|服务站|文化站|司法局|公安局|教育局|办(?:公室)?$|办事处|法院|检察院|分局|国安办|中心$|服务队|消防|纪委|关工委|执法|[部处科]$/;
 
 /** `5所小学`, `11个街道`: counted, not named. */
 const isCounted = (masked: string, start: number): boolean =>

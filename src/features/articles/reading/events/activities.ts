@@ -119,7 +119,7 @@ function placeOf(
   for (const mention of [lead, ...more]) {
     const least = mention === lead ? 1 : 2;
     const place = mention.places.find(
-      ({ weight, name }) => weight >= least && !organizers.has(name),
+      ({ weight, name }) => weight >= least && (weight > 2 || !organizers.has(name)),
     );
     const reasons: Reason[] = mention === lead ? [] : ['PLACE_FROM_BODY'];
     if (place) return readWords(mapped, within(mention, place), reasons);

@@ -53,14 +53,15 @@ function readSentence(sentence: Sentence, setting: Setting): Mention {
   const units = unitsIn(masked, setting.known);
   const vague = VAGUE.exec(masked);
   const named = datesIn(masked, setting.calendar, setting.last);
+  const places = placesIn(masked, text);
   const title = mainTitle(titlesIn(masked, text));
   return {
     sentence,
     part: setting.part,
     title,
     units,
-    roles: rolesIn(masked, units.filter(outside(title))),
-    places: placesIn(masked, text),
+    roles: rolesIn(masked, units.filter(outside([title, ...places.filter(isScene)]))),
+    places,
     dates: named.filter(({ background }) => !background),
     named,
     vague: vague ? { start: vague.index, end: vague.index + vague[0].length } : null,
@@ -76,11 +77,13 @@ function standsAlone(sentence: Sentence, sentences: readonly Sentence[]): boolea
   return beside.length === 1 || sentence.text.endsWith(';') || !!before?.text.endsWith(';');
 }
 
-/** A unit inside the event's name is part of the name. */
+const isScene = ({ weight }: PlaceSpan): boolean => weight > 1;
+
+/** A unit inside the event's name or its place is part of that. */
 const outside =
-  (title: TitleSpan | null) =>
+  (spans: readonly ({ start: number; end: number } | null)[]) =>
   ({ start, end }: UnitSpan): boolean =>
-    !title || end <= title.start || title.end <= start;
+    spans.every((span) => !span || end <= span.start || span.end <= start);
 
 /** Of several names in a sentence the one with a quotation, else the longest. */
 function mainTitle(titles: readonly TitleSpan[]): TitleSpan | null {

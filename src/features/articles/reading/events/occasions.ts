@@ -12,11 +12,12 @@ export interface Occasion {
 
 /** Sentences that tell of plans, of what was before, of what people said. */
 const NOT_TOLD =
-  /^(?:今年以来|下一步|接下来|今后|未来|后续|据悉,.{0,20}(?:将|计划)|近年来|一直以来|多年来|此前|去年|会议|会上)|(?:^|,)(?:表示|他说|她说)|将(?:继续|以此|持续|进一步|不断|陆续|于近期|会|在)|纷纷表示|(?:累计|共|先后|已)(?:组织)?开展[^,。;]{0,40}\d+(?:余)?(?:场|次)/;
+  /^(?:今年以来|下一步|接下来|今后|未来|后续|据悉,.{0,20}(?:将|计划)|近年来|一直以来|多年来|此前|去年|过去|会议|会上)|(?:^|,)(?:表示|他说|她说)|将(?:继续|以此|持续|进一步|不断|陆续|于近期|会|在)|纷纷表示|(?:累计|共|先后|已)(?:组织)?开展[^,。;]{0,40}\d+(?:余)?(?:场|次)/;
 /** An event told only as one of many, of no place and day of its own. */
-const SUMMARY = /系列(?:宣传|主题|教育)?|形式多样|丰富多彩|各类|多种形式|一系列|各项/;
+const SUMMARY =
+  /系列(?:宣传|主题|教育)?|形式多样|丰富多彩|各类|多种形式|一系列|各项|各地|各[街镇乡社单]|连日来/;
 const GOES_ON =
-  /^(?:活动(?:中|现场|当天|上|期间|指出|强调|还|共|由|以|通过)|现场|仪式上|期间|会上|此次|本次|通过(?:此次|本次|这次|开展)|随后|据悉|据了解|据介绍|培训中|讲座中|讲座上|课堂上|班会上|班会课上|演练|比赛中|在活动|图为)/;
+  /^[^,。“”]{2,8}由[^,。]{2,60}(?:主办|承办|举办|组织)|^(?:活动(?:启动|开幕|中|现场|当天|上|期间|指出|强调|还|共|由|以|通过)|现场|仪式上|期间|会上|此次|本次|通过(?:此次|本次|这次|开展)|随后|据悉|据了解|据介绍|培训中|讲座中|讲座上|课堂上|班会上|班会课上|演练|比赛中|在活动|图为)/;
 /** `一是举办…;二是开展…`: each is an occasion of the unit named before. */
 const ENUMERATED = /^[一二三四五六七八]是/;
 /** Whose occasion it is goes without saying. */
@@ -143,8 +144,12 @@ const actsItself = (mention: Mention): boolean =>
     mention.sentence.masked,
   );
 
-/** A sentence that only sums up what the others tell one by one is no occasion of its own. */
+/** A sentence that only sums up what named units are told to have done is no occasion of its own. */
 function withoutSummaries(occasions: readonly Occasion[]): Occasion[] {
-  const told = occasions.filter(({ lead }) => !SUMMARY.test(titleOf(lead)) || hasPlace(lead));
+  const named = ({ lead }: Occasion): boolean =>
+    lead.roles.some(({ role, unit }) => role === 'host' && unit.strength === 'FULL');
+  const told = occasions.filter(
+    (each) => named(each) || hasPlace(each.lead) || !SUMMARY.test(each.lead.sentence.text),
+  );
   return told.length > 1 ? told : [...occasions];
 }

@@ -65,8 +65,11 @@ function stronger(one: Found, other: Found): Found {
   return { ...(fuller ? other : one), action };
 }
 
+const LONG_AGO = /此前|曾(?:被|获)|先后被|19\d\d年/;
+
 function basesOfSentence(mention: Mention): Found[] {
   const { sentence } = mention;
+  if (LONG_AGO.test(sentence.masked)) return [];
   const found = [...sentence.text.matchAll(BASE)].flatMap((match) => {
     const start = nameStart(sentence.text, match.index);
     return basesAt(mention, start, match.index + match[0].length);
@@ -99,7 +102,12 @@ function basesAt({ sentence: { text }, units }: Mention, start: number, end: num
     (unit) => unit.start >= end && unit.start - end <= 3 && unit.strength === 'FULL',
   );
   if (BEARS.test(before) && bearer)
-    return own(actionOf(text, bearer.start, bearer.end, before), [bearer]);
+    return own(
+      VISITED.test(before.replace(BEARS, ''))
+        ? 'visited'
+        : actionOf(text, bearer.start, bearer.end, before),
+      [bearer],
+    );
   if (BEARS.test(before) && list.length) return own(actionOf(text, start, end, before), list);
   return [
     {

@@ -26,18 +26,19 @@ interface Draft {
 const empty = (): Draft => ({ headline: [], body: [], sources: [] });
 
 /**
- * Splits a page into its articles. A byline closes an article; a headline opens one when what follows
- * it begins the way articles begin and what stands before is a finished sentence. Other short lines
- * are headings inside an article and stay with its body.
+ * Splits a page into its articles. A byline closes an article. On a page that has bylines a headline
+ * opens one when what follows it begins the way articles begin and what stands before is a finished
+ * sentence. Other short lines are headings inside an article and stay with its body.
  */
 export function articlesOf(page: MappedText): Article[] {
   const lines = linesOf(page).filter(({ kind }) => kind !== 'NOISE');
+  const printed = lines.some(closesAnArticle);
   const drafts: Draft[] = [];
   let draft = empty();
   let closed = false;
   lines.forEach((line, at) => {
     const isNew = draft.body.length > 0 && line.kind !== 'SOURCE' && line.kind !== 'BYLINE';
-    if (isNew && (closed || opensAnArticle(lines, at))) {
+    if (isNew && (closed || (printed && opensAnArticle(lines, at)))) {
       drafts.push(draft);
       draft = empty();
     }

@@ -40,9 +40,8 @@ function leadPattern(): RegExp {
 export const beginsLikeAnArticle = (text: string): boolean =>
   LEAD.test(text) || /^.{0,40}?\d{1,2}月\d{1,2}日/.test(text);
 
-/** Whether a line closes an article with the names of its writers. */
-export const closesAnArticle = (line: Line): boolean =>
-  line.kind === 'BYLINE' || BYLINE_END.test(line.text);
+/** Whether a line closes an article with the names of its writers, as newspapers do. */
+export const closesAnArticle = (line: Line): boolean => BYLINE_END.test(line.text);
 
 export const endsASentence = (text: string): boolean => SENTENCE_END.test(text);
 
