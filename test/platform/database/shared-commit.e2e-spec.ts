@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Driver from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sqliteFile } from '../../../src/platform/config.js';
 import { newId } from '../../../src/platform/database/columns.js';
 import type { Database } from '../../../src/platform/database/database.js';
@@ -23,7 +23,7 @@ onSqlite('units that wait for each other', () => {
   afterAll(() => scratch.close());
   /** Whatever a test did, the database works on. */
   afterEach(async () => {
-    jest.restoreAllMocks();
+    stopWatching();
     const { id } = await makeCounter(db);
     expect(await valueOf(db, id)).toBe(0);
   });
@@ -32,17 +32,19 @@ onSqlite('units that wait for each other', () => {
   const ids = (count: number) => Array.from({ length: count }, () => newId());
   const stored = (wanted: readonly string[]) => Promise.all(wanted.map((id) => valueOf(db, id)));
 
-  /** Watches the commits; `instead` stands for them. */
-  function watchCommits(instead?: () => void): void {
+  let stopWatching = (): void => undefined;
+  /** Counts the commits from now on; `before` happens right before each. */
+  function watchCommits(before?: () => void): void {
     const connection = db.sqliteWriter;
     const exec = connection.exec.bind(connection);
     commits = 0;
-    jest.spyOn(connection, 'exec').mockImplementation((text) => {
+    connection.exec = (text) => {
       if (text !== 'COMMIT') return exec(text);
       commits += 1;
-      instead?.();
+      before?.();
       return exec(text);
-    });
+    };
+    stopWatching = () => void (connection.exec = exec);
   }
 
   it('are committed together, and none is answered before', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sqliteFile } from '../../../src/platform/config.js';
 import type { Database } from '../../../src/platform/database/database.js';
 import { DatabaseInUse } from '../../../src/platform/database/sqlite-lock.js';
@@ -23,6 +23,7 @@ onSqlite('the writing connection', () => {
     ['journal_mode', 'wal'],
     ['synchronous', 2],
     ['foreign_keys', 1],
+    ['wal_autocheckpoint', 4000],
     ['secure_delete', 1],
     ['recursive_triggers', 1],
     ['busy_timeout', 5000],
@@ -33,10 +34,16 @@ onSqlite('the writing connection', () => {
 
   it('prepares no statement anew for each unit', async () => {
     await makeCounter(db);
-    const prepare = jest.spyOn(db.sqliteWriter, 'prepare');
+    const connection = db.sqliteWriter;
+    const prepare = connection.prepare.bind(connection);
+    const prepared: string[] = [];
+    connection.prepare = ((text: string) => {
+      prepared.push(text);
+      return prepare(text);
+    });
     await makeCounter(db);
-    expect(prepare.mock.calls).toEqual([]);
-    prepare.mockRestore();
+    connection.prepare = prepare;
+    expect(prepared).toEqual([]);
   });
 
   it('recovers when SQLite itself ended the transaction', async () => {
