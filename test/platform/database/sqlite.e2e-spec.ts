@@ -37,10 +37,10 @@ onSqlite('the writing connection', () => {
     const connection = db.sqliteWriter;
     const prepare = connection.prepare.bind(connection);
     const prepared: string[] = [];
-    connection.prepare = ((text: string) => {
+    connection.prepare = (text: string) => {
       prepared.push(text);
       return prepare(text);
-    });
+    };
     await makeCounter(db);
     connection.prepare = prepare;
     expect(prepared).toEqual([]);
