@@ -1,6 +1,6 @@
 import type Driver from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { DataSource } from 'typeorm';
+import { type DataSource, QueryFailedError } from 'typeorm';
 import type { Pool } from 'pg';
 import { type Dialect, postgresDialect, sqliteDialect } from './dialect.js';
 import type { Sql } from './sql.js';
@@ -109,27 +109,28 @@ export class PostgresReadStore implements ReadStore {
   }
 
   async all<T>(query: Sql): Promise<T[]> {
-    const { text, name } = this.dialect.translate(query.text);
-    const values = query.params.map(portable);
-    const runner = this.units.runner;
-    if (runner) return (await runner.query(text, values)) as T[];
-    if (statements.hasSubscribers) statements.publish(query.text);
-    const result = await this.pool.query({ name, text, values });
-    return result.rows as T[];
+    return (await this.ask(query, {})) as T[];
   }
 
   async lists(query: Sql): Promise<unknown[][]> {
+    return (await this.ask(query, { rowMode: 'array' })) as unknown[][];
+  }
+
+  /** Named in units of work as well, which TypeORM does not do: planned once for each connection. */
+  private async ask(query: Sql, mode: { rowMode?: 'array' }): Promise<unknown[]> {
     const { text, name } = this.dialect.translate(query.text);
-    const asked = { name, text, values: query.params.map(portable), rowMode: 'array' as const };
+    const values = query.params.map(portable);
     if (statements.hasSubscribers) statements.publish(query.text);
     const runner = this.units.runner;
     const connection = runner ? ((await runner.connect()) as Pool) : this.pool;
     try {
-      return (await connection.query<unknown[]>(asked)).rows;
+      return (await connection.query<Row>({ ...mode, name, text, values })).rows;
     } catch (error) {
+      if (!runner) throw error;
       // PostgreSQL ends the transaction here, whatever the work makes of the error.
-      if (runner) runner.data.failure ??= { error };
-      throw error;
+      const failure = new QueryFailedError(text, values, error as Error);
+      runner.data.failure ??= { error: failure };
+      throw failure;
     }
   }
 

@@ -54,6 +54,7 @@ export class PostgresSearchStore implements SearchStore {
   }
 
   async drop(documents: readonly StoredDocument[]): Promise<void> {
+    if (documents.length === 0) return;
     const places = documents.map(({ place }) => place);
     await this.db.all(sql`DELETE FROM search_documents WHERE ${isIn(raw('place'), places)}`);
   }

@@ -105,3 +105,34 @@ onPostgres('two servers start at once on an empty database and write together', 
   await Promise.all(servers.map((server) => server.close()));
   await place.remove();
 });
+
+onPostgres(
+  'what a unit reads is prepared by name, and sees what the unit has written',
+  async () => {
+    const { id } = await makeCounter(db);
+    const kept = await db.transact(async () => {
+      await addTo(id);
+      const [row] = await db.all(
+        sql`SELECT c.value AS prepared FROM counters c WHERE c.id = ${id}`,
+      );
+      const [{ n } = { n: 0 }] = await db.all<{ n: number }>(
+        sql`SELECT CAST(count(*) AS integer) AS n FROM pg_prepared_statements WHERE statement LIKE ${'%AS prepared FROM counters%'}`,
+      );
+      return [row, n];
+    });
+    expect(kept).toEqual([{ prepared: 1 }, 1]);
+  },
+);
+
+onPostgres(
+  'a statement that fails in a unit undoes it, though the work caught the error',
+  async () => {
+    const { id } = await makeCounter(db);
+    const unit = db.transact(async () => {
+      await addTo(id);
+      await db.all(sql`SELECT 1 / CAST(${0} AS integer) AS broken`).catch(() => undefined);
+    });
+    await expect(unit).rejects.toThrow('division by zero');
+    expect(await valueOf(db, id)).toBe(0);
+  },
+);
