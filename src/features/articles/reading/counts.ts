@@ -64,7 +64,7 @@ const PEOPLE_NOUN =
 /** `200名社区居民`, `180余师生`: with a counting word other words may stand between. */
 const PEOPLE = `(?:[名位](?:[^\\d,。;、()]{0,14}?)${PEOPLE_NOUN}|(?:[^\\d,。;、()年分级号时点岁期届处公班个米家所]{0,4}?)${PEOPLE_NOUN})`;
 const PAPERS =
-  '(?:宣传)?(?:资料|手册|折页|单页|册子|彩页|传单|读本|材料|宣传[单册品页物]|[^\\d,。;]{0,8})';
+  '[^,。;\\d]{0,10}?(?:资料|手册|折页|单页|册子|彩页|传单|读本|材料|宣传[单册品页物]|纪念品|礼品|倡议书|明白纸|明白卡|扇|袋|口袋书|书签|围裙|雨伞)';
 
 /** Which number is which measure. The first rule that claims a number has it. */
 export const COUNT_RULES: readonly CountRule[] = [
@@ -119,7 +119,7 @@ export const COUNT_RULES: readonly CountRule[] = [
   rule(
     'materialsDistributed',
     'The number, then the paper.',
-    `${NUMBER}(?:余)?(?:份|册|本|张|件|套)${PAPERS}`,
+    `${NUMBER}(?:余)?(?:份|(?:册|本|张|件|套|个)${PAPERS})`,
     ['2600余份宣传资料'],
   ),
   rule('families', 'Families together.', `${NUMBER}(?:余)?(?:组|个|户|对)(?:亲子)?家庭`, [
@@ -154,15 +154,19 @@ export const COUNT_RULES: readonly CountRule[] = [
 
 /** Numbers that belong to years, to the whole district, to the reader's counter. */
 const BACKGROUND =
-  /辐射|已服务|前[一二三四五几]场|已接待|试运行|近年来|今年以来|去年|目前|截至|已累计|自.{1,12}(?:以来|成立)|先后|历年|一直以来|每年|共有|现有|总人口|约有|常住|面积|浏览|阅读|点击|播放量|转发|下一步|接下来|计划|预计|覆盖|惠及|影响/;
+  /辐射|年来|由$|已服务|前[一二三四五几]场|已接待|试运行|近年来|今年以来|去年|目前|截至|已累计|自.{1,12}(?:以来|成立)|先后|历年|一直以来|每年|现有|总人口|约有|常住|面积|浏览|阅读|点击|播放量|转发|下一步|接下来|计划|预计|覆盖|惠及|影响/;
+/** A sentence about the years before. */
+const LOOKS_BACK =
+  /^(?:据了解,?|据悉,?|据统计,?|截至[^,]{0,8},?)?(?:近年来|今年以来|去年以来|目前,?全|多年来|一直以来|自[^,]{2,16}以来)/;
 /** Books that are given are a donation, not leaflets. */
 const BOOK_GIFT =
-  /捐[赠书献]|赠书|(?:赠送|送去|送上|送来|赠予)[^。;]{0,30}(?:图书|书籍|新书|读物|绘本)|(?:图书|书籍|新书|读物|绘本)[^。;]{0,20}(?:赠|送)/;
+  /捐[赠书献]|赠书|(?:向|给|为)[^,。;]{2,24}(?:校|小学|中学|书屋|图书馆)[^,。;]{0,4}赠送《|(?:赠送|送去|送上|送来|赠予)[^。;]{0,30}(?:图书|书籍|新书|读物|绘本)|(?:图书|书籍|新书|读物|绘本)[^。;]{0,20}(?:赠|送)/;
 const NOT_PEOPLE = /^.{0,3}(?:人民|人大)/;
 
 /** The numbers of a sentence, each with its measure. */
 export function countsIn(masked: string): Count[] {
   const counts: Count[] = [];
+  if (LOOKS_BACK.test(masked)) return counts;
   const rules = BOOK_GIFT.test(masked)
     ? COUNT_RULES.filter(({ measure }) => measure !== 'materialsDistributed')
     : COUNT_RULES;

@@ -48,6 +48,8 @@ const shifted = (from: string, days: number): string =>
 const EDITION =
   /(?:第([零一二三四五六七八九十]{1,3}|\d{1,2})|首)个[“"]?(?:“?4[·.]15”?)?[“"]?全民国家安全(?:教育|宣传)?日/;
 const YEAR = /(20[12]\d)年/;
+const STAMP = /(20[12]\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*\d{1,2}[::]\d{2}/;
+const LABELLED_STAMP = /(?:时间|日期|发布于)\s?[::]?\s?(20[12]\d)[-/.年](\d{1,2})[-/.月](\d{1,2})/;
 const DATELINE = /(\d{1,2})月(\d{1,2})日(?:讯|电)/;
 const THEME_YEARS: readonly [RegExp, number][] = [
   [/统筹传统安全和非传统安全/, 2021],
@@ -72,6 +74,12 @@ export function calendarOf(text: string, published: string | null, themes = THEM
   return { year: year || null, yearReasons: ['YEAR_GUESSED'], anchor: datelineOf(text, year) };
 }
 
+/** The day a web page says it was published, in the text as it was sent. */
+export function publishedIn(source: string): string | null {
+  const [, year, month, date] = STAMP.exec(source) ?? LABELLED_STAMP.exec(source) ?? [];
+  return year && month && date ? day(Number(year), Number(month), Number(date)) : null;
+}
+
 function datelineOf(text: string, year: number): string | null {
   const [, month, date] = DATELINE.exec(text.slice(0, 200)) ?? [];
   return year && month && date ? day(year, Number(month), Number(date)) : null;
@@ -86,8 +94,8 @@ const DOTTED = /(?<![\d.])(?<year>20[12]\d)[-./](?<month>\d{1,2})[-./](?<from>\d
 const BARE_DAY =
   /(?<![\d月年第每.])(?<from>\d{1,2})日(?=上午|下午|晚|早|,|当天|至|讯|[^\d本]{0,3}在|[至到、和及-]\d|\p{Script=Han})(?:[至到-](?<to>\d{1,2})日)?(?<more>(?:[、和及]\d{1,2}日)+)?/gu;
 const RELATIVE =
-  /(?<word>今天|今日|昨天|昨日|前天|当天|当日|同一天|同日|(?<=^|[。,])(?:上午|下午)(?=[\d,]))/g;
-const BEFORE: Readonly<Record<string, number>> = { 昨天: 1, 昨日: 1, 前天: 2 };
+  /(?<word>(?:国家安全(?:教育|宣传)?日[”"]?)(?:当天|当日|这一天)|今天|今日|今晚|昨晚|昨天|昨日|前天|当天|当日|同一天|同日|(?<=^|[。,])(?:上午|下午)(?=[\d,]))/g;
+const BEFORE: Readonly<Record<string, number>> = { 昨天: 1, 昨日: 1, 昨晚: 1, 前天: 2 };
 
 /** Words that leave the day open. */
 export const VAGUE =
@@ -95,6 +103,7 @@ export const VAGUE =
 
 /** Dates that are no day of an event: the security day itself, every month, laws, foundations. */
 const NOT_AN_EVENT: readonly RegExp[] = [
+  /^,?记者(?:从|在)?[^,。]{2,20}(?:获悉|了解到)/,
   /^(?:讯|电)/,
   /^(?:我国|全国|中国)?的?(?:第.{1,4}[个届次]|首个|一年一度的?|[“"]?全民国家安全|[“"]?国家安全(?:教育|宣传)?日|每年的)/,
   /^(?:上午|下午)?,?(?:今天)?(?:是|为我国|系|迎来)(?!$)/,
@@ -133,6 +142,7 @@ function read(
 ): Omit<DateSpan, 'background'> {
   const at = { start: match.index, end: match.index + match[0].length };
   const groups = match.groups ?? {};
+  if (groups.word?.startsWith('国家安全')) return { ...at, ...securityDay(calendar) };
   if (groups.word) return { ...at, ...relativeDay(groups.word, calendar.anchor, last) };
   const month = last?.slice(5, 7) ?? calendar.anchor?.slice(5, 7) ?? 0;
   const inMonth = Number(groups.month ?? month);
@@ -141,6 +151,12 @@ function read(
   const guessed = groups.month ? [] : (['MONTH_GUESSED'] as const);
   const reasons = [...(groups.year ? [] : calendar.yearReasons), ...guessed];
   return { ...at, days: daysOf(groups, year, inMonth), reasons };
+}
+
+function securityDay({ year, yearReasons }: Calendar): Pick<DateSpan, 'days' | 'reasons'> {
+  return year === null
+    ? { days: [], reasons: ['DATE_UNKNOWN'] }
+    : { days: [`${year}-04-15`], reasons: yearReasons };
 }
 
 /** 今天 leans on the publication; 当天 on the day that was named before it. */

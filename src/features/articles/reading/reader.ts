@@ -1,4 +1,4 @@
-import { calendarOf } from './dates.js';
+import { calendarOf, publishedIn } from './dates.js';
 import { KnownNames } from './entities/known-names.js';
 import { activityOf } from './events/activities.js';
 import { mentionsOf, type Mention } from './events/mentions.js';
@@ -26,7 +26,8 @@ export function readPage({
 }: ReadingInput): PageReading {
   const known = new KnownNames(register);
   const articles = articlesOf(normalise(text));
-  return { articles: articles.map((article) => readArticle(article, published, known)) };
+  const day = published ?? publishedIn(text);
+  return { articles: articles.map((article) => readArticle(article, day, known)) };
 }
 
 function readArticle(

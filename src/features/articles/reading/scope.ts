@@ -34,8 +34,13 @@ export const OURS: readonly Rule[] = [
 const NOISE =
   /会议(?:指出|强调|要求|认为|听取|传达|审议|学习|研究|通报)|(?:召开|组织召开).{0,40}(?:会议|推进会|动员会|专题会|联席会|部署会|调度会|常委会|领导小组|例会|座谈会)|调研|督导|检查组|专项检查|暗访|整治|改造/g;
 /** An occasion that is a meeting of officials. */
-export const MEETING =
-  /(?:工作|专题|动员|推进|部署|联席|调度|领导小组|常务|常委|专项|总结|扩大|全体|党组|例行|协调|视频|电视电话|交流|观摩)[^”]{0,6}(?:会议|会)$|会议$|例会$|推进会$|动员会$|部署会$|述职|委员会$/;
+const MEETING =
+  /(?:工作|专题|动员|推进|部署|联席|调度|领导小组|常务|常委|专项|总结|扩大|全体|党组|例行|协调|视频|电视电话|交流|观摩)[^”]{0,6}(?:会议|会)$|会议$|例会$|推进会$|动员会$|部署会$|述职|委员会$|座谈会$/;
+const OPEN_TO_ALL = /(?:宣讲|报告|班|队|培训|启动|分享|故事|音乐|游园|家长|读书|晚|观影|辅导)会$/;
+
+/** Whether what a title names is a meeting of officials. */
+export const isMeeting = (title: string): boolean =>
+  MEETING.test(title) && !OPEN_TO_ALL.test(title) && !/[“]/.test(title);
 
 /** What turns the name before it into a meeting: `宣传活动部署会`. */
 export const MEETING_BEHIND =

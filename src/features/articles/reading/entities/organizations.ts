@@ -23,8 +23,7 @@ const LONGEST_NAME = 28;
 const NOT_IN_A_NAME = /[\s,、。;:!?()“”‘’《》【】|/\ue000\ue001·~—\-+=]/;
 const CONJUNCTION = /[和与及暨同跟]/;
 /** Words that begin with a conjunction's character. */
-const NO_CONJUNCTION =
-  /^(?:和[平谐顺睦美合兴丰气信悦润苑家庄县田林政静硕龙]|同[心德济安江仁福乐兴里创])/;
+const NO_CONJUNCTION = /^(?:和[平谐顺睦美合兴丰悦润苑]|同[心德济安江仁福乐兴里创])/;
 const REFERRING = /[该我本]$/;
 /** What a unit is called as a whole: nothing is named by it. */
 const WHOLE = /[各全两每多几]$|(?:所有|全体|相关|有关|多个|多家|周边|附近|当地|基层|广大)$/;

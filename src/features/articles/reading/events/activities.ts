@@ -39,9 +39,12 @@ export function activityOf(occasion: Occasion, around: Surroundings): ActivityDr
   };
 }
 
-function titleRead({ lead }: Occasion, { article, headline }: Surroundings): Read<string> | null {
-  const named = [lead, ...headline].find(({ title }) => title !== null);
-  if (!named?.title) return wholeHeadline(headline, article.mapped);
+function titleRead(
+  { lead }: Occasion,
+  { article, headline, only }: Surroundings,
+): Read<string> | null {
+  const named = [lead, ...(only ? headline : [])].find(({ title }) => title !== null);
+  if (!named?.title) return only ? wholeHeadline(headline, article.mapped) : null;
   const span = within(named, named.title);
   return readWords(article.mapped, span, named === lead ? [] : ['TITLE_FROM_HEADLINE']);
 }

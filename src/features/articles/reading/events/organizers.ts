@@ -146,7 +146,7 @@ function distinct(found: readonly Found[]): Found[] {
     else if (WEIGHT[each.role] > WEIGHT[other.role] && other.role === 'participant')
       kept[at] = each;
   }
-  return kept.some(({ unit }) => unit.strength === 'FULL')
+  return kept.some(({ unit, role }) => unit.strength === 'FULL' && role === 'host')
     ? kept.filter(({ unit }) => unit.strength === 'FULL')
     : kept;
 }

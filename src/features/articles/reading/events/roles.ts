@@ -24,6 +24,9 @@ const STAFF =
 /** People of a unit who are its public, not its staff. */
 const PUBLIC =
   /^(?:的)?(?:全体|部分|广大|[^,。;、在向为给对]{0,4}?)(?:居民|村民|群众|学生|师生|小朋友|同学|孩子|家长|少先队员|儿童|老人|业主|商户)/;
+/** `X小学师生走进…`: the unit's people go to see something; the unit holds the visit. */
+const GO_TO_SEE =
+  /^(?:的)?[^,。;、]{0,12}?(?:师生|学生|同学|少先队员|党员)(?:们|代表)*[^,。;]{0,6}(?:走进|来到|赴|前往|参观|到)/;
 const BEFORE = 14;
 const BEHIND = 26;
 
@@ -72,7 +75,7 @@ function frameOf(masked: string, group: Group): (typeof ROLE_FRAMES)[number] | u
 /** Whether the group is what holds the event or does what the caption shows. */
 function acts(masked: string, group: Group): boolean {
   const behind = masked.slice(group.end);
-  if (PUBLIC.test(behind) && group.tail === group.end) return false;
+  if (PUBLIC.test(behind) && group.tail === group.end && !GO_TO_SEE.test(behind)) return false;
   const sentence = masked.slice(group.tail);
   return HOLDING.test(sentence) || ACTING.test(sentence);
 }

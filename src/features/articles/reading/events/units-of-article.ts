@@ -12,6 +12,9 @@ export interface ArticleUnit {
   readonly from: 'HEADLINE' | 'BODY' | 'SOURCE';
 }
 
+/** What may stand in front of a short name to make it the full one. */
+const UPPER_LEVEL = /.[省市区县州旗镇乡村道局院校社会所司馆团队]$/;
+
 /** All units named in an article, so that short and pointing names find their full ones. */
 export class ArticleUnits {
   private readonly all: ArticleUnit[] = [];
@@ -33,7 +36,10 @@ export class ArticleUnits {
   /** The fullest form of a name: 柳岸社区 is 青禾街道柳岸社区 where the text says so. */
   fullest(unit: ArticleUnit): ArticleUnit {
     const longer = this.all.filter(
-      ({ name, from }) => from !== 'HEADLINE' && name !== unit.name && name.endsWith(unit.name),
+      ({ name, from }) =>
+        from !== 'HEADLINE' &&
+        name.endsWith(unit.name) &&
+        UPPER_LEVEL.test(name.slice(0, -unit.name.length)),
     );
     const [best] = longer.sort((a, b) => b.name.length - a.name.length || a.start - b.start);
     return best ?? unit;

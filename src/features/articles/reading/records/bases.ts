@@ -7,7 +7,7 @@ import { nameStart } from './name-start.js';
 
 /** What bases of national security education are called. */
 const BASE =
-  /(?:全民|总体)?(?:国家安全(?:观)?|国安|国防|反间谍|保密|人民防线|国门生物安全|生物安全|科技安全|生态安全)(?:法治|文化|科普|宣传|主题|警示|和国防|人民防线)*(?:教育|宣传|主题|体验|宣教)?(?:主题|宣传|培训|实践|体验|示范|实训|科普|研学)*(?:基地|公园|广场|教育馆|展览馆|展馆|馆|教育中心|体验中心|展厅|示范点|实践地|阵地|长廊)(?!建设|管理|等级|数量|代表)/g;
+  /(?:全民|总体)?(?:国家安全(?:观)?|国安|国防(?:动员)?|反间谍|保密|人民防线|国门生物安全|生物安全|科技安全|生态安全)(?:法治|文化|科普|宣传|主题|警示|和国防|人民防线)*(?:教育|宣传|主题|体验|宣教)?(?:主题|宣传|培训|实践|体验|示范|实训|科普|研学)*(?:基地|公园|广场|教育馆|展览馆|展馆|馆|教育中心|体验中心|展厅|示范点|实践地|阵地|长廊)(?!行|游|之旅|建设|管理|等级|数量|代表)/g;
 
 /** Words by which a unit receives the title of honour that follows. */
 const RECEIVES =
@@ -16,7 +16,7 @@ const RECEIVES =
 const BEARS = /作为[^,。;]{0,10}[“]?$/;
 const UNVEILED_FOR = /为[^。;]{2,60}$/;
 const UNVEILED =
-  /^[”’]?(?:、[^,。;]{2,40}?)?(?:近日|日前)?[也均都已]*的?(?:正式|顺利|隆重)?(?:在[^,。;]{0,24})?(?:正式|顺利|隆重)?[^,。;]{0,4}(?:揭牌|揭幕|开园|开馆|落成|建成|启用|挂牌|建设完成|成立|开放|投用|展览开幕|投入使用|亮相|牌子)/;
+  /^(?:——[^”,。;]{2,16})?[”’]?(?:、[^,。;]{2,40}?)?(?:近日|日前)?[也均都已]*的?(?:正式|顺利|隆重)?(?:在[^,。;]{0,24})?(?:正式|顺利|隆重)?[^,。;]{0,4}(?:揭牌|揭幕|开园|开馆|落成|建成|启用|挂牌|建设完成|成立|开放|投用|展览开幕|投入使用|亮相|牌子)/;
 const NAMED_AS =
   /(?:命名|授予|评为|确定为|认定为|列为|入选|公布了?|宣布了?|获评|授牌)[^,。;]{0,16}$/;
 const VISITED = /(?:走进|走入|参观了?|来到|前往|走访|赴|到|打卡)[^,。;]{0,4}$/;
@@ -72,6 +72,7 @@ function basesOfSentence(mention: Mention): Found[] {
   if (LONG_AGO.test(sentence.masked)) return [];
   const found = [...sentence.text.matchAll(BASE)].flatMap((match) => {
     const start = nameStart(sentence.text, match.index);
+    if (/[\d一二三四五六七八九十两多余][家个处]$/.test(sentence.text.slice(0, start))) return [];
     return basesAt(mention, start, match.index + match[0].length);
   });
   return [...found, ...speakers(mention)].map((base) => ({
@@ -109,6 +110,12 @@ function basesAt({ sentence: { text }, units }: Mention, start: number, end: num
       [bearer],
     );
   if (BEARS.test(before) && list.length) return own(actionOf(text, start, end, before), list);
+  const behindTitle = units.find((unit) => unit.start <= start && unit.end > end + 2);
+  if (behindTitle) {
+    const span = { start: end, end: behindTitle.end };
+    const action = actionOf(text, span.start, span.end, before);
+    return [{ ...span, name: text.slice(span.start, span.end), action, own: true }];
+  }
   return [
     {
       start,

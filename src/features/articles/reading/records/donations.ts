@@ -23,7 +23,7 @@ const GIFT = '(?:捐赠|赠送|捐献|赠书|捐书|送去|送来|送上|送出|
 /** The words around the recipient, the surest first. */
 const RECIPIENTS: readonly RegExp[] = [
   new RegExp(
-    `(?:向|给|为|对)(?<name>[^,。;:]{2,60}?)(?:无偿|免费|现场|集中|代表|共|一次性|慷慨|爱心|分别)*(?:${GIFT}|(?:授|颁))`,
+    `(?:向|给|为|对)(?<name>[^,。;:]{2,60}?)(?:无偿|免费|现场|集中|代表|共|一次性|慷慨|爱心|分别)*${GIFT}`,
   ),
   new RegExp(`${GIFT}(?:给了?|至|到)(?<name>[^,。;:]{2,40})`),
   new RegExp(
@@ -49,9 +49,17 @@ export function donationsIn(
   const drafts = mentions
     .filter(({ sentence }) => tellsOfAGift(sentence.masked))
     .flatMap((mention) =>
-      giftsOf(mention).map((clause) => donationOf(clause, { mention, units, mapped })),
+      withDonors(giftsOf(mention).map((clause) => donationOf(clause, { mention, units, mapped }))),
     );
   return merged(drafts.filter(({ recipient, copies }) => recipient ?? copies));
+}
+
+/** `A向B捐赠…,向C捐赠…`: the donor is named once. */
+function withDonors(drafts: readonly DonationDraft[]): DonationDraft[] {
+  return drafts.map((draft, at) => ({
+    ...draft,
+    donor: draft.donor ?? (at > 0 && draft.recipient ? (drafts[at - 1]?.donor ?? null) : null),
+  }));
 }
 
 function tellsOfAGift(masked: string): boolean {
@@ -145,6 +153,7 @@ function giverOf(clause: Clause, { roles, units, sentence }: Mention) {
   const joined = roles.filter(({ role, unit }) => role === 'co_organizer' && inClause(unit));
   const first = acting[0]?.unit ?? units.find((unit) => isSubject(unit, clause, sentence.masked));
   if (!first || first.end > verb) return null;
+  if (/现场还?[向为给]/.test(sentence.masked.slice(first.end, verb))) return null;
   const last = joined.at(-1)?.unit ?? acting.at(-1)?.unit ?? first;
   return {
     readWith(all: ArticleUnits, mapped: MappedText, offset: number): Read<string> | null {

@@ -13,7 +13,7 @@ export function nameStart(text: string, from: number): number {
     if (boundaryBefore(text, start) || /[和与及暨]/.test(text[start - 1] ?? '')) break;
     start--;
   }
-  const first = /首[家个]/.exec(text.slice(start, from));
+  const first = /首[家个批]/.exec(text.slice(start, from));
   if (first) start += first.index + first[0].length;
   const rank = RANK.exec(text.slice(start, from + 4))?.[0].length ?? 0;
   return start + Math.min(rank, from - start);

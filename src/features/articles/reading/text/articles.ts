@@ -2,6 +2,7 @@ import {
   beginsLikeAnArticle,
   closesAnArticle,
   endsASentence,
+  LABELLED,
   linesOf,
   type Line,
 } from './lines.js';
@@ -71,12 +72,16 @@ function opensAnArticle(lines: readonly Line[], at: number): boolean {
 
 /** A body line that ends in mid-sentence goes on in the next one. */
 const breaksOff = ({ kind, text }: Line): boolean =>
-  kind === 'BODY' && !endsASentence(text) && !closesAnArticle({ kind, text, start: 0, end: 0 });
+  kind === 'BODY' &&
+  !LABELLED.test(text) &&
+  !endsASentence(text) &&
+  !closesAnArticle({ kind, text, start: 0, end: 0 });
 
 function build(page: MappedText, draft: Draft): Article {
   const ordered = [...draft.headline, ...draft.body, ...draft.sources];
   const pieces = ordered.map((line, at) => {
-    const joined = breaksOff(line) && ordered[at + 1]?.kind === 'BODY';
+    const next = ordered[at + 1];
+    const joined = breaksOff(line) && next?.kind === 'BODY' && !LABELLED.test(next.text);
     return { start: line.start, end: line.end, glue: joined ? '' : '\n' };
   });
   const mapped = page.compose(pieces);

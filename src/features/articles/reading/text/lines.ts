@@ -20,6 +20,8 @@ const NOISE =
 const SOURCE =
   /^[((]?(来源|稿源|信息来源|文章来源|供稿(单位)?|单位|报送单位|作者单位|撰稿|供图|文\/图|图文|文图|文字|作者|通讯员|记者)\s?[::/|]/;
 
+/** A line that says what it holds: it goes on in no other. */
+export const LABELLED = /^(?:联合)?(?:主办|承办|协办|指导|支持|活动)(?:单位|方|地点|时间)?[:]/;
 const BYLINE = /^(·[^·]{2,24}·|[((](本报|本刊|记者|通讯员|全媒体|文|图|作者|编辑)[^))]{0,40}[))])$/;
 /** A line of its own in brackets: the sender, the writer. */
 const IN_BRACKETS = /^[((][^()()]{2,36}[))]$/;
@@ -59,6 +61,7 @@ export function linesOf(page: MappedText): Line[] {
 }
 
 function kindOf(text: string): LineKind {
+  if (LABELLED.test(text)) return 'BODY';
   if (BYLINE.test(text)) return 'BYLINE';
   if (text.length < 40 && IN_BRACKETS.test(text)) return 'SOURCE';
   if (text.length < 120 && SOURCE.test(text)) return 'SOURCE';
