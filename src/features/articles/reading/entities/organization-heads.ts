@@ -57,5 +57,7 @@ function splitTop(list: string): string[] {
 }
 
 /** A head noun: the named group `division` tells the weak ones. */
-export const headPattern = (): RegExp =>
-  new RegExp(`(?:${alternatives(INSTITUTIONS)}|(?<division>${DIVISIONS}))${NOT_AFTER}`, 'gu');
+export const HEAD = new RegExp(
+  `(?:${alternatives(INSTITUTIONS)}|(?<division>${DIVISIONS}))${NOT_AFTER}`,
+  'gu',
+);

@@ -1,5 +1,5 @@
 import { boundaryBefore } from '../words/boundary-words.js';
-import { headPattern } from './organization-heads.js';
+import { HEAD } from './organization-heads.js';
 import type { KnownNames } from './known-names.js';
 import { referencesIn } from './references.js';
 
@@ -96,7 +96,7 @@ function isOneName(masked: string, start: number, end: number): boolean {
 
 function headsIn(masked: string): Head[] {
   const heads: Head[] = [];
-  for (const match of masked.matchAll(headPattern())) {
+  for (const match of masked.matchAll(HEAD)) {
     const end = match.index + match[0].length;
     heads.push({ start: match.index, end, division: match.groups?.division !== undefined });
   }

@@ -33,8 +33,9 @@ export function mentionsOf(
   known: KnownNames,
 ): Mention[] {
   let last: string | null = null;
-  return sentences.map((sentence) => {
-    const mention = readSentence(sentence, { part, calendar, last, known, sentences });
+  return sentences.map((sentence, at) => {
+    const alone = standsAlone(sentences, at);
+    const mention = readSentence(sentence, { part, calendar, last, known, alone });
     last = mention.named.at(-1)?.days.at(-1) ?? last;
     return mention;
   });
@@ -45,7 +46,7 @@ interface Setting {
   readonly calendar: Calendar;
   readonly last: string | null;
   readonly known: KnownNames;
-  readonly sentences: readonly Sentence[];
+  readonly alone: boolean;
 }
 
 function readSentence(sentence: Sentence, setting: Setting): Mention {
@@ -66,15 +67,16 @@ function readSentence(sentence: Sentence, setting: Setting): Mention {
     named,
     vague: vague ? { start: vague.index, end: vague.index + vague[0].length } : null,
     holds: HOLDING.test(masked),
-    alone: standsAlone(sentence, setting.sentences),
+    alone: setting.alone,
   };
 }
 
 /** A paragraph of its own, or one of several told between semicolons. */
-function standsAlone(sentence: Sentence, sentences: readonly Sentence[]): boolean {
-  const beside = sentences.filter(({ paragraph }) => paragraph === sentence.paragraph);
-  const before = beside[beside.indexOf(sentence) - 1];
-  return beside.length === 1 || sentence.text.endsWith(';') || !!before?.text.endsWith(';');
+function standsAlone(sentences: readonly Sentence[], at: number): boolean {
+  const [before, own, behind] = [sentences[at - 1], sentences[at], sentences[at + 1]];
+  const beside = [before, behind].some((each) => each && each.paragraph === own?.paragraph);
+  const listed = before?.paragraph === own?.paragraph && !!before?.text.endsWith(';');
+  return !beside || listed || !!own?.text.endsWith(';');
 }
 
 const isScene = ({ weight }: PlaceSpan): boolean => weight > 1;

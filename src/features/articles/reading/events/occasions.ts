@@ -14,6 +14,7 @@ export interface Occasion {
 const NOT_TOLD =
   /^(?:今年以来|下一步|接下来|今后|未来|后续|据悉,.{0,20}(?:将|计划)|近年来|一直以来|多年来|此前|去年|过去|会议|会上)|(?:^|,)(?:表示|他说|她说)|将(?:继续|以此|持续|进一步|不断|陆续|于近期|会|在)|纷纷表示|^[^,“”]{2,24}(?:表示|指出|强调|介绍说?|认为|说)[,:]|(?:累计|共|先后|已)(?:组织)?开展[^,。;]{0,40}\d+(?:余)?(?:场|次)/;
 /** An event told only as one of many, of no place and day of its own. */
+const MOST_OCCASIONS = 100;
 const SUMMARY =
   /系列(?:宣传|主题|教育)?|形式多样|丰富多彩|各类|多种形式|一系列|各项|各地|各[街镇乡社单中学校村]|连日来/;
 const GOES_ON =
@@ -34,15 +35,17 @@ export function occasionsOf(
 ): Occasion[] {
   if (headline.some(({ sentence }) => NOT_A_REPORT.test(sentence.text))) return [];
   const context = [...headline, ...body.slice(0, 3)].map(({ sentence }) => sentence.text).join('');
-  const ours = (mention: Mention): boolean => isOurs(context) || isOurs(mention.sentence.text);
+  const whole = isOurs(context);
+  const ours = (mention: Mention): boolean => whole || isOurs(mention.sentence.text);
   const captions = captionsOf(body, units);
   const occasions: Occasion[] = [];
   for (const mention of body) {
     const isNew =
-      captions.has(mention) ||
-      opens(mention, occasions, units) ||
-      isDatedCaption(mention, occasions, units);
-    if (ours(mention) && isNew) occasions.push(occasion(mention));
+      occasions.length < MOST_OCCASIONS &&
+      (captions.has(mention) ||
+        opens(mention, occasions, units) ||
+        isDatedCaption(mention, occasions, units));
+    if (isNew && ours(mention)) occasions.push(occasion(mention));
     else occasions.at(-1)?.more.push(mention);
   }
   if (!occasions.length) occasions.push(...fallback(headline, body, ours));

@@ -12,6 +12,8 @@ export interface ArticleUnit {
   readonly from: 'HEADLINE' | 'BODY' | 'SOURCE';
 }
 
+/** No article names more; what does is no article. */
+const MOST_UNITS = 1_000;
 /** What may stand in front of a short name to make it the full one. */
 const UPPER_LEVEL = /.[省市区县州旗镇乡村道局院校社会所司馆团队]$/;
 
@@ -25,6 +27,7 @@ export class ArticleUnits {
   }
 
   private add({ sentence, units }: Mention, from: ArticleUnit['from']): void {
+    if (this.all.length > MOST_UNITS) return;
     for (const unit of units) {
       const { name, strength } = unit;
       const start = sentence.start + unit.start;

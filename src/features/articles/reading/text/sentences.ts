@@ -45,6 +45,8 @@ function closing(text: string, open: number, close: string): number {
 }
 
 const STOP = /[。!?;\n]/;
+/** No sentence is longer: a text without full stops is cut, so that no rule has a long way to go. */
+const LONGEST_SENTENCE = 800;
 
 /** The sentences of a text; full stops inside quotes end none. */
 export function sentencesOf(text: string): Sentence[] {
@@ -54,16 +56,12 @@ export function sentencesOf(text: string): Sentence[] {
   let paragraph = 0;
   for (let at = 0; at <= masked.length; at++) {
     const char = masked[at] ?? '\n';
-    if (!STOP.test(char)) continue;
+    const cut = at - start >= LONGEST_SENTENCE && /[,、]/.test(char);
+    if (!STOP.test(char) && !cut && at - start < LONGEST_SENTENCE * 2) continue;
     const end = char === '\n' ? at : at + 1;
-    if (masked.slice(start, end).trim())
-      sentences.push({
-        start,
-        end,
-        paragraph,
-        masked: masked.slice(start, end),
-        text: text.slice(start, end),
-      });
+    const piece = masked.slice(start, end);
+    if (piece.trim())
+      sentences.push({ start, end, paragraph, masked: piece, text: text.slice(start, end) });
     if (char === '\n') paragraph++;
     start = at + 1;
   }
