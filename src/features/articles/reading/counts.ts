@@ -60,7 +60,7 @@ const rule = (measure: Measure, about: string, source: string, examples: string[
 });
 
 const PEOPLE_NOUN =
-  '(?:师生|学生|同学|教师|老师|干部|职工|群众|居民|村民|市民|党员|志愿者|代表|人员|青年|少年|队员|儿童|孩子|官兵|战士|干警|民警|家长|残疾人|学员|观众|员工|骨干|会员|朋友|选手|老人|老年人|幼儿|青少年|工友|商户|农民|网格员)';
+  '(?:师生|学生|同学|教师|老师|干部|职工|群众|居民|村民|市民|党员|志愿者|代表|人员|青年|少年|队员|儿童|孩子|官兵|战士|干警|民警|家长|残疾人|学员|观众|员工|骨干|会员|朋友|选手|老人|老年人|幼儿|青少年|工友|商户|农民|网格员|读者|听众|网友|家属|技术骨干)';
 /** `200名社区居民`, `180余师生`: with a counting word other words may stand between. */
 const PEOPLE = `(?:[名位](?:[^\\d,。;、()]{0,14}?)${PEOPLE_NOUN}|(?:[^\\d,。;、()年分级号时点岁期届处公班个米家所]{0,4}?)${PEOPLE_NOUN})`;
 const PAPERS =
@@ -95,7 +95,7 @@ export const COUNT_RULES: readonly CountRule[] = [
   rule(
     'displayBoards',
     'Boards set up.',
-    `(?:展板|展牌|板报|宣传板|宣传牌)[^,。;\\d]{0,8}?${NUMBER}(?:余)?(?:块|面|个|幅|张|套)`,
+    `(?:展板|展牌|板报|版面|宣传板|宣传牌)[^,。;\\d]{0,8}?${NUMBER}(?:余)?(?:块|面|个|幅|张|套)`,
     ['宣传展板60余块'],
   ),
   rule(
@@ -161,6 +161,7 @@ const LOOKS_BACK =
 /** Books that are given are a donation, not leaflets. */
 const BOOK_GIFT =
   /捐[赠书献]|赠书|(?:向|给|为)[^,。;]{2,24}(?:校|小学|中学|书屋|图书馆)[^,。;]{0,4}赠送《|(?:赠送|送去|送上|送来|赠予)[^。;]{0,30}(?:图书|书籍|新书|读物|绘本)|(?:图书|书籍|新书|读物|绘本)[^。;]{0,20}(?:赠|送)/;
+const PRIZE = /^[\d一二两三四五六七八九十余]+[名人位][^,。;]{0,6}(?:荣获|获得|获评|被评)/;
 const NOT_PEOPLE = /^.{0,3}(?:人民|人大)/;
 
 /** The numbers of a sentence, each with its measure. */
@@ -188,5 +189,6 @@ function countOf(match: RegExpExecArray, measure: Measure): Count {
 
 function isBackground(masked: string, start: number): boolean {
   const clause = masked.slice(Math.max(0, start - 24), start);
-  return BACKGROUND.test(clause) || NOT_PEOPLE.test(masked.slice(start));
+  const behind = masked.slice(start, start + 20);
+  return BACKGROUND.test(clause) || NOT_PEOPLE.test(behind) || PRIZE.test(behind);
 }

@@ -27,16 +27,23 @@ export function readPage({
   const known = new KnownNames(register);
   const articles = articlesOf(normalise(text));
   const day = published ?? publishedIn(text);
-  return { articles: articles.map((article) => readArticle(article, day, known)) };
+  const { year } = calendarOf(text, day);
+  return { articles: articles.map((article) => readArticle(article, { day, year, known })) };
 }
 
-function readArticle(
-  article: Article,
-  published: string | null,
-  known: KnownNames,
-): ArticleReading {
+/** What the articles of a page have in common. */
+interface Page {
+  readonly day: string | null;
+  /** The year that some article of it tells. */
+  readonly year: number | null;
+  readonly known: KnownNames;
+}
+
+function readArticle(article: Article, page: Page): ArticleReading {
+  const { known } = page;
   const { mapped } = article;
-  const calendar = calendarOf(mapped.text, published);
+  const own = calendarOf(mapped.text, page.day);
+  const calendar = own.year ? own : { ...own, year: page.year };
   const headline = mentionsOf(article.headline, 'HEADLINE', calendar, known);
   const body = mentionsOf(article.body, 'BODY', calendar, known);
   const sources = mentionsOf(article.sources, 'BODY', calendar, known);

@@ -64,10 +64,12 @@ export const TYPE_RULES: readonly TypeRule[] = [
     'LECTURE',
     24,
     'One speaks, many listen.',
-    /讲座|宣讲|报告会|普法课|法治课|专题辅导|大讲堂|讲堂|道德讲堂|专题报告|授课|微党课|党课|辅导报告|法律课堂|法治课堂|普法讲|专题课|宣讲会|开讲|法治副校长.{0,12}(?:课|讲)/g,
+    /讲座|宣讲|分享会|报告会|普法课|法治课|专题辅导|大讲堂|讲堂|道德讲堂|专题报告|授课|微党课|党课|辅导报告|法律课堂|法治课堂|普法讲|专题课|宣讲会|开讲|法治副校长.{0,12}(?:课|讲)/g,
     ['反间谍知识讲座'],
   ),
-  rule('TRAINING', 24, 'Training.', /培训|轮训|研修|业务学习|集训|研训/g, ['保密培训班']),
+  rule('TRAINING', 24, 'Training.', /培训|专题学习|集中学习|轮训|研修|业务学习|集训|研训/g, [
+    '保密培训班',
+  ]),
   rule(
     'CLASS',
     24,
@@ -93,27 +95,28 @@ export const TYPE_RULES: readonly TypeRule[] = [
     'OUTREACH_STALL',
     20,
     'Talking to passers-by, leaflets, counsel.',
-    /宣传活动|集中宣传|宣传教育活动|咨询|发放|入户|赶集|摆摊|宣传周|宣传月|进社区|宣传台|普法宣传|宣传点|主题宣传|街头|宣教活动|大集|宣传品|系列宣传|普法活动|法治宣传|宣传服务|义诊|夜市|敲门|上门|志愿服务|宣传进|宣传日|宣传车|普及活动|宣传册|展台|展位|过往/g,
+    /宣传活动|集中宣传|宣传教育活动|咨询|发放|入户|赶集|摆摊|宣传周|宣传月|进社区|宣传台|普法宣传|宣传点|主题宣传|街头|宣教活动|大集|宣传品|系列宣传|普法活动|法治宣传|宣传服务|义诊|夜市|敲门|上门|志愿服务|宣传进|为民服务|便民服务|法律服务|进(?:社区|楼道|家庭|万家|商|村|乡|小区|集市|景区|夜市)|宣传日|宣传车|普及活动|宣传册|展台|展位|过往/g,
     ['集中宣传活动', '赶集日发放资料'],
   ),
   rule(
     'OTHER',
     18,
     'Ceremonies and meetings of their own kind.',
-    /揭牌|授牌|挂牌|开园|捐赠|赠书|捐书|主题党日|座谈|签名|读书|分享会|沙龙|研讨|论坛|命名|签约|宣誓|成立仪式|表彰/g,
+    /揭牌|授牌|挂牌|开园|捐赠|赠书|捐书|主题党日|党日|座谈|签名|读书|沙龙|研讨|论坛|命名|签约|宣誓|成立仪式|表彰/g,
     ['揭牌仪式', '主题党日'],
   ),
 ];
 
 /** The main form by the signs in its title, and in the sentences about it. */
-export function typeOf(title: string, body: string): { type: ActivityForm; inTitle: boolean } {
+export function typeOf(
+  title: string,
+  lead: string,
+  body: string,
+): { type: ActivityForm; inTitle: boolean } {
   const inTitle = best(title, TYPE_RULES, 1);
   if (inTitle && !isVague(title, inTitle, body)) return { type: inTitle, inTitle: true };
-  const bySigns = best(
-    body,
-    TYPE_RULES.filter(({ type }) => type !== 'LAUNCH_CEREMONY'),
-    3,
-  );
+  const rules = TYPE_RULES.filter(({ type }) => type !== 'LAUNCH_CEREMONY');
+  const bySigns = (inTitle ? null : best(lead, rules, 3)) ?? best(body, rules, 3);
   const toldOnly = /宣传|普及|讲解|发放/.test(body) ? 'OUTREACH_STALL' : 'OTHER';
   return { type: bySigns ?? inTitle ?? toldOnly, inTitle: false };
 }

@@ -49,7 +49,7 @@ interface Head {
 /** Every unit named in a masked text, from left to right. */
 export function unitsIn(masked: string, known: KnownNames): UnitSpan[] {
   const heads = headsIn(masked);
-  const headEnds = new Set(heads.map(({ end }) => end));
+  const headEnds = new Map(heads.map(({ start, end }) => [end, start]));
   const units: UnitSpan[] = [];
   for (let at = heads.length - 1; at >= 0; at--) {
     const head = heads[at];
@@ -104,12 +104,13 @@ function headsIn(masked: string): Head[] {
 }
 
 /** Walks left from the head to where its name begins. */
-function nameStart(masked: string, head: Head, headEnds: ReadonlySet<number>): number {
+function nameStart(masked: string, head: Head, headEnds: ReadonlyMap<number, number>): number {
   const limit = Math.max(0, head.end - LONGEST_NAME);
   let at = head.start;
   while (at > limit) {
     const bracket = bracketBefore(masked, at);
     if (bracket >= 0) at = bracket;
+    else if (headEnds.has(at) && at > (headEnds.get(at) ?? at)) at = headEnds.get(at) ?? at;
     else if (closes(masked, at, headEnds)) break;
     else at--;
   }
@@ -117,13 +118,13 @@ function nameStart(masked: string, head: Head, headEnds: ReadonlySet<number>): n
 }
 
 /** A name longer than names are has swallowed something: it begins after the first head in it. */
-function cutLong(from: number, head: Head, headEnds: ReadonlySet<number>): number {
+function cutLong(from: number, head: Head, headEnds: ReadonlyMap<number, number>): number {
   if (from === 0) return 0;
   for (let at = from + 1; at < head.start; at++) if (headEnds.has(at)) return at;
   return head.start;
 }
 
-function closes(masked: string, at: number, headEnds: ReadonlySet<number>): boolean {
+function closes(masked: string, at: number, headEnds: ReadonlyMap<number, number>): boolean {
   const before = masked[at - 1] ?? '';
   if (NOT_IN_A_NAME.test(before) || /[A-Za-z%]/.test(before)) return true;
   if (/[0-9]/.test(before))

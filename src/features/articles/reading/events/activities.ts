@@ -35,7 +35,7 @@ export function activityOf(occasion: Occasion, around: Surroundings): ActivityDr
     organizers,
     audience: audienceIn(sentences, mapped),
     theme: themeOf(mapped, around.only ? null : occasion),
-    measures: measuresOf(occasion, mapped),
+    measures: measuresOf(occasion, around),
   };
 }
 
@@ -54,15 +54,20 @@ function wholeHeadline(headline: readonly Mention[], mapped: MappedText): Read<s
   return line ? readWords(mapped, line, ['TITLE_FROM_HEADLINE', 'TITLE_OR_THEME']) : null;
 }
 
+/** `…宣传月活动全面开启`: the verb behind the name makes it a launch. */
+const LAUNCHED = /^[^,。;]{0,24}?(?:全面开启|拉开(?:了)?(?:帷幕|序幕|大幕)|正式启动|启动(?=[,。]))/;
+
 function typeRead(
-  occasion: Occasion,
+  { lead, more }: Occasion,
   { article, headline, only }: Surroundings,
 ): ActivityDraft['type'] {
-  const title = titleOf(occasion.lead);
-  const more = occasion.more.map(({ sentence }) => sentence.text).join('');
-  const body = `${only ? headline.map(({ sentence }) => sentence.text).join('') : ''}${occasion.lead.sentence.text}${more}`;
-  const { type, inTitle } = typeOf(title, body);
-  return readAt(article.mapped, occasion.lead.sentence, type, inTitle ? [] : ['TYPE_GUESSED']);
+  const textOf = (mentions: readonly Mention[]): string =>
+    mentions.map(({ sentence }) => sentence.text).join('');
+  const behind = lead.title?.voice === 'PASSIVE' ? lead.sentence.text.slice(lead.title.end) : '';
+  const title = `${titleOf(lead)}${LAUNCHED.exec(behind)?.[0] ?? ''}`;
+  const body = textOf([...(only ? headline : []), lead, ...more]);
+  const { type, inTitle } = typeOf(title, lead.sentence.text, body);
+  return readAt(article.mapped, lead.sentence, type, inTitle ? [] : ['TYPE_GUESSED']);
 }
 
 const within = (
@@ -82,7 +87,10 @@ function daysOf(
   const near = only ? [...headline, ...body.slice(0, 3)] : more.slice(0, 1);
   const sources =
     lead.vague && !lead.dates.length ? [lead] : [lead, ...near, ...(only ? more : [])];
-  for (const mention of sources) {
+  const inherited = lead.roles.some(({ role }) => role === 'host')
+    ? []
+    : body.slice(0, Math.max(0, body.indexOf(lead))).reverse();
+  for (const mention of [...sources, ...inherited]) {
     const reads = mention.dates.flatMap((span) =>
       span.days.map((day) => readAt(article.mapped, within(mention, span), day, span.reasons)),
     );
@@ -130,14 +138,23 @@ function placeOf(
   return null;
 }
 
-function measuresOf({ lead, more }: Occasion, mapped: MappedText): ActivityDraft['measures'] {
+/** Sums over several units belong to none of them. */
+const OF_ALL = /全[市区县镇乡街省](?:共|累计)|各[^,。;]{1,8}(?:共|累计)/;
+
+function measuresOf(
+  { lead, more }: Occasion,
+  { article, body, only }: Surroundings,
+): ActivityDraft['measures'] {
   const measures: Partial<Record<Measure, Read<number>>> = {};
-  for (const { sentence } of [lead, ...more])
+  const before = only ? body.slice(0, Math.max(0, body.indexOf(lead))) : [];
+  for (const { sentence } of [lead, ...more, ...before]) {
+    if (!only && OF_ALL.test(sentence.masked)) continue;
     for (const count of countsIn(sentence.masked)) {
       const span = { start: sentence.start + count.start, end: sentence.start + count.end };
       if (isBetter(count, measures[count.measure], sentence.masked))
-        measures[count.measure] = readAt(mapped, span, count.value);
+        measures[count.measure] = readAt(article.mapped, span, count.value);
     }
+  }
   return measures;
 }
 

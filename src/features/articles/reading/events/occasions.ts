@@ -12,7 +12,7 @@ export interface Occasion {
 
 /** Sentences that tell of plans, of what was before, of what people said. */
 const NOT_TOLD =
-  /^(?:今年以来|下一步|接下来|今后|未来|后续|据悉,.{0,20}(?:将|计划)|近年来|一直以来|多年来|此前|去年|过去|会议|会上)|(?:^|,)(?:表示|他说|她说)|将(?:继续|以此|持续|进一步|不断|陆续|于近期|会|在)|纷纷表示|^[^,“”]{2,24}(?:表示|指出|强调|介绍说?|认为|说)[,:]|(?:累计|共|先后|已)(?:组织)?开展[^,。;]{0,40}\d+(?:余)?(?:场|次)/;
+  /要(?:[^,。;]{0,8})(?:开展好|开展|推进|抓好|加强|组织)|^(?:今年以来|下一步|接下来|今后|未来|后续|据悉,.{0,20}(?:将|计划)|近年来|一直以来|多年来|此前|去年|过去|会议|会上)|(?:^|,)(?:表示|他说|她说)|将(?:继续|以此|持续|进一步|不断|陆续|于近期|会|在)|纷纷表示|^[^,“”]{2,24}(?:表示|指出|强调|介绍说?|认为|说)[,:]|(?:累计|共|先后|已)(?:组织)?开展[^,。;]{0,40}\d+(?:余)?(?:场|次)/;
 /** An event told only as one of many, of no place and day of its own. */
 const MOST_OCCASIONS = 100;
 const SUMMARY =
@@ -81,8 +81,8 @@ const occasion = (lead: Mention, weak = false): Occasion => ({ lead, more: [], w
 function opens(mention: Mention, before: readonly Occasion[], units: ArticleUnits): boolean {
   const { masked, text } = mention.sentence;
   if (!mention.title || NOT_TOLD.test(masked) || isOfOfficials(mention)) return false;
-  if (!before.length) return opensFirst(mention, units);
   if (ENUMERATED.test(masked)) return titleOf(mention).length > 3;
+  if (!before.length) return opensFirst(mention, units);
   if (CAPTION.test(text) || GOES_ON.test(masked) || !isTold(mention)) return false;
   const hosts = hostNames(mention, units);
   const known = before.flatMap(({ lead }) => roleNames(lead, units));

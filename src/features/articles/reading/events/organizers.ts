@@ -91,8 +91,9 @@ function lastResorts(
 ): Found[] {
   const before = body.slice(0, Math.max(0, body.indexOf(occasion.lead)));
   const passive = occasion.lead.title?.voice === 'PASSIVE';
-  const subjects = passive ? [] : before.flatMap((each) => hostsOf(each, units)).slice(0, 1);
-  if (subjects.length) return subjects;
+  const subject = before.find((each) => hostsOf(each, units).length > 0);
+  if (subject && !passive)
+    return rolesOf(subject, units, ({ role }) => role === 'host' || role === 'co_organizer');
   const inHeadline = headline
     .flatMap((mention) => hostsOf(mention, units))
     .filter(({ unit }) => unit.strength === 'FULL')

@@ -20,6 +20,8 @@ const UNVEILED =
 const NAMED_AS =
   /(?:命名|授予|评为|确定为|认定为|列为|入选|公布了?|宣布了?|获评|授牌)[^,。;]{0,16}$/;
 const VISITED = /(?:走进|走入|参观了?|来到|前往|走访|赴|到|打卡)[^,。;]{0,4}$/;
+/** `前往A和B参观`: others may stand between. */
+const VISITED_AMONG = /(?:走进|走入|参观了?|来到|前往|走访|赴|到|打卡)[^,。;]{0,40}$/;
 const RECEIVES_VISITORS = /^,?[^。;]{0,8}(?:迎来|接待)/;
 const SPEAKS_FOR_BASES = /基地代表、?$/;
 const RANKED: readonly BaseAction[] = ['unveiled', 'named', 'visited', 'mentioned'];
@@ -171,6 +173,8 @@ function actionOf(text: string, start: number, end: number, before: string): Bas
   const behind = text.slice(end, end + 40);
   if (UNVEILED.test(behind)) return 'unveiled';
   if (NAMED_AS.test(before)) return 'named';
-  const led = text.slice(Math.max(0, start - 24), start);
-  return VISITED.test(led) || RECEIVES_VISITORS.test(behind) ? 'visited' : 'mentioned';
+  const led = text.slice(Math.max(0, start - 48), start);
+  const seen = /^(?:等地?)?(?:参观|学习|研学|打卡|[,。]|开展|接受|实地)/.test(behind);
+  const goes = seen ? VISITED_AMONG : VISITED;
+  return goes.test(led) || RECEIVES_VISITORS.test(behind) ? 'visited' : 'mentioned';
 }

@@ -122,7 +122,7 @@ function recipientOf(clause: Clause, { mention, units, mapped }: Setting): Read<
 
   function referred(name: string, all: ArticleUnits): Read<string> | null {
     const kind = /^(?:该|我|本)(.+)$/.exec(name)?.[1];
-    const named = all.before(mention.sentence.start);
+    const named = all.before(mention.sentence.end);
     const unit = kind ? referredTo(kind, named, []) : null;
     return unit && readWords(mapped, unit, ['UNIT_BY_REFERENCE']);
   }
@@ -147,7 +147,8 @@ function donorOf(clause: Clause, { mention, units, mapped }: Setting): Read<stri
 
 /** The unit in front of the verb; `A联合B` gives together. */
 function giverOf(clause: Clause, { roles, units, sentence }: Mention) {
-  const verb = clause.start + Math.max(clause.masked.search(new RegExp(GIFT)), 0);
+  const told = clause.masked.replace(OCCASION, (name) => '仪'.repeat(name.length));
+  const verb = clause.start + Math.max(told.search(new RegExp(GIFT)), 0);
   const inClause = ({ start, end }: UnitSpan): boolean => start >= clause.start && end <= verb;
   const acting = roles.filter(({ role, unit }) => role === 'host' && inClause(unit));
   const joined = roles.filter(({ role, unit }) => role === 'co_organizer' && inClause(unit));

@@ -15,6 +15,7 @@ export function nameStart(text: string, from: number): number {
   }
   const first = /首[家个批]/.exec(text.slice(start, from));
   if (first) start += first.index + first[0].length;
+  if (text[start - 1] === '全' && text[start] === '国') start++;
   const rank = RANK.exec(text.slice(start, from + 4))?.[0].length ?? 0;
   return start + Math.min(rank, from - start);
 }

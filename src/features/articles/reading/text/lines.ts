@@ -27,6 +27,7 @@ const BYLINE = /^(·[^·]{2,24}·|[((](本报|本刊|记者|通讯员|全媒体|
 const IN_BRACKETS = /^[((][^()()]{2,36}[))]$/;
 const BYLINE_END = /·[\p{Script=Han} ]{2,20}·$/u;
 const SENTENCE_END = /[。!?;:…”)》】]$/;
+const FULL_STOP = /[。!?]/;
 const FULL_STOP_INSIDE = /[。!?;]./;
 const LEAD = leadPattern();
 
@@ -64,7 +65,7 @@ function kindOf(text: string): LineKind {
   if (LABELLED.test(text)) return 'BODY';
   if (BYLINE.test(text)) return 'BYLINE';
   if (text.length < 40 && IN_BRACKETS.test(text)) return 'SOURCE';
-  if (text.length < 120 && SOURCE.test(text)) return 'SOURCE';
+  if (text.length < 80 && SOURCE.test(text) && !FULL_STOP.test(text)) return 'SOURCE';
   if (text.length < 160 && NOISE.test(text)) return 'NOISE';
   return looksLikeAHeadline(text) ? 'HEADLINE' : 'BODY';
 }
