@@ -17,7 +17,11 @@ import { FiguresModule } from './features/figures/figures.module.js';
 import { FirstStartModule } from './features/first-start/first-start.module.js';
 import { LegalAidCoverageModule } from './features/legal-aid-coverage/legal-aid-coverage.module.js';
 import { LegalAidModule } from './features/legal-aid/legal-aid.module.js';
+import { MediaOutletsModule } from './features/media-outlets/media-outlets.module.js';
+import { MediaPastesModule } from './features/media-pastes/media-pastes.module.js';
+import { MediaReportListsModule } from './features/media-report-lists/media-report-lists.module.js';
 import { MediaReportsModule } from './features/media-reports/media-reports.module.js';
+import { MediaStoriesModule } from './features/media-stories/media-stories.module.js';
 import { OrganizationsModule } from './features/organizations/organizations.module.js';
 import { RegionsModule } from './features/regions/regions.module.js';
 import { SearchFeatureModule } from './features/search/search.module.js';
@@ -52,7 +56,11 @@ const FEATURES = [
   FirstStartModule,
   LegalAidCoverageModule,
   LegalAidModule,
+  MediaOutletsModule,
+  MediaPastesModule,
+  MediaReportListsModule,
   MediaReportsModule,
+  MediaStoriesModule,
   OrganizationsModule,
   RegionsModule,
   SearchFeatureModule,

@@ -4,6 +4,7 @@ import { DemoActivities, type PrintedActivity } from './demo-activities.js';
 import { DemoApi } from './demo-api.js';
 import { DemoBookDonations, type PrintedDonation } from './demo-book-donations.js';
 import { DemoLegalAid } from './demo-legal-aid.js';
+import { DemoMediaReports, type PrintedMediaReports } from './demo-media-reports.js';
 import { DemoEducationBases } from './demo-education-bases.js';
 import { DemoRegister, type PrintedRegister } from './demo-register.js';
 import { Actor } from './platform/access/actor.js';
@@ -48,6 +49,9 @@ export async function loadWeek(
   await runInRequest(system, () => new DemoLegalAid(app, register).load());
   const bases = new DemoEducationBases(app, register);
   await runInRequest(system, () => bases.load(report));
+  const press = await readData<PrintedMediaReports>('media-reports-2023');
+  report(`登记媒体报道 (registering press reports): ${press.reports.length}`);
+  await new DemoMediaReports(app.get(Database), api).load(press);
 }
 
 /** Loads the week before the first request and prints whom one may sign in as. */

@@ -1,4 +1,5 @@
 import { LEGAL_AID_FIELDS } from './rights-legal-aid.js';
+import { MEDIA_FIELDS } from './rights-media.js';
 import { type FieldRule, guarded, open } from './rights-rules.js';
 
 const ACCOUNT_FIELDS = 'test/features/accounts/account-fields.e2e-spec.ts';
@@ -49,6 +50,7 @@ const donationInside = guarded(
 /** Fields by type. Page types (connection, edge, page info) hold nothing of their own. */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
   ...LEGAL_AID_FIELDS,
+  ...MEDIA_FIELDS,
   Accessibility: open(
     'accessibleToilet brailleSigns guideDogWelcome hearingLoop signLanguageService stepFreeEntrance',
   ),
@@ -75,7 +77,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   Activity: {
     ...open(
-      'bookDonations educationBases actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when legalAidNetworks legalAidStations',
+      'mediaReports bookDonations educationBases actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when legalAidNetworks legalAidStations',
     ),
     attachments: guarded(
       'those who may see the activity; photos of an unfinished one for those who work on it',
@@ -102,7 +104,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   BookDonation: {
     ...open(
-      'campaign copies donorKind donorNamePublic donorOrganization gaps id lines listValue name ownerOrganization presentedOn recipientScope recipients region statedCopies status title version',
+      'mediaReports campaign copies donorKind donorNamePublic donorOrganization gaps id lines listValue name ownerOrganization presentedOn recipientScope recipients region statedCopies status title version',
     ),
     donorName: guarded(
       'with consent everyone; else its unit, and ReadContacts over its region; null for others',
@@ -157,14 +159,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'accountId accountName action after at before entity id organizationId recordId recordVersion requestId',
   ),
   Campaign: open(
-    'bookDonations activities educationBases archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
+    'mediaReports bookDonations activities educationBases archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
   ),
   CampaignTarget: open('activities headcount organization'),
   DuplicateOrganizations: open('name organizations'),
   EditionWarning: open('expected given'),
   EducationBase: {
     ...open(
-      'bookDonations accessibility active activities admission area asOf batch bookingPhone directions distanceKm exhibits gradeBands guideService guides id introduction kind level name namedOn naming openingHours operator ownAccessibility ownOpeningHours priceNote region securityFields status venue version',
+      'mediaReports bookDonations accessibility active activities admission area asOf batch bookingPhone directions distanceKm exhibits gradeBands guideService guides id introduction kind level name namedOn naming openingHours operator ownAccessibility ownOpeningHours priceNote region securityFields status venue version',
     ),
     attachments: guarded(
       'those who may see the base; papers for the file for those who keep or review it',
@@ -196,7 +198,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   Organization: {
     ...open(
-      'bookDonations educationBases activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region legalAidNetworks legalAidStations',
+      'mediaReports bookDonations educationBases activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region legalAidNetworks legalAidStations',
     ),
     contactName: unitContact,
     contactPhone: unitContact,
@@ -205,7 +207,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   Position: open('latitude longitude source'),
   RegionActivityTotals: open('activities closed participants participantsEstimated region'),
   Region: open(
-    'bookDonations educationBases activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations legalAidStations servingLegalAidStation',
+    'mediaReports bookDonations educationBases activities code id level name parent validFrom validTo version ancestors children names campaigns venues organizations legalAidStations servingLegalAidStation',
   ),
   RegionName: open('code name validFrom validTo'),
   SecurityDayTheme: open('edition theme year'),

@@ -41,7 +41,7 @@ export const LEGAL_AID_FIELDS: Readonly<Record<string, Readonly<Record<string, F
   LegalAidNetwork: open('announcedAt id leads levels name region stations summary version'),
   LegalAidStation: {
     ...open(
-      'accessibility activities address children directions hosts id level members name network nextOpening ownAccessibility parent phone placeText region schedule services status statusReason statusSince venue version',
+      'mediaReports accessibility activities address children directions hosts id level members name network nextOpening ownAccessibility parent phone placeText region schedule services status statusReason statusSince venue version',
     ),
     attachments: guarded(
       'those who may see the station',

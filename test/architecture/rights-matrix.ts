@@ -1,5 +1,6 @@
 import { Role } from '../../src/features/accounts/role.policy.js';
 import { LEGAL_AID_OPERATIONS } from './rights-legal-aid.js';
+import { MEDIA_OPERATIONS } from './rights-media.js';
 
 /**
  * Who gets past the guard of each root operation; `field-rights.ts` says which fields are answered by
@@ -32,6 +33,7 @@ const BASE_KEEPERS = [Role.ORGANIZER, Role.SCHOOL, Role.PROPAGANDA, Role.ADMINIS
 /** Others than these get UNAUTHENTICATED (nobody is signed in) or FORBIDDEN (somebody is). */
 export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   ...LEGAL_AID_OPERATIONS,
+  ...MEDIA_OPERATIONS,
   'Query.account': SIGNED_IN,
   'Query.accounts': [Role.ADMINISTRATOR, Role.AUDITOR],
   'Query.activities': EVERYONE,

@@ -153,9 +153,4 @@ export class MediaReport extends VersionedRow {
   protected composeTitleKey(): void {
     this.titleKey = titleKeyOf(this.title);
   }
-
-  @BeforeInsert()
-  protected beginStory(): void {
-    this.storyId ??= this.id;
-  }
 }

@@ -6,6 +6,7 @@ import { Campaign } from '../campaigns/campaign.entity.js';
 import { EducationBase } from '../education-bases/education-base.entity.js';
 import { LegalAidNetwork } from '../legal-aid/legal-aid-network.entity.js';
 import { LegalAidStation } from '../legal-aid/legal-aid-station.entity.js';
+import { MediaReport } from '../media-reports/media-report.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Venue } from '../venues/venue.entity.js';
@@ -17,6 +18,7 @@ export enum SearchKind {
   BOOK_DONATION = 'BOOK_DONATION',
   LEGAL_AID_STATION = 'LEGAL_AID_STATION',
   LEGAL_AID_NETWORK = 'LEGAL_AID_NETWORK',
+  MEDIA_REPORT = 'MEDIA_REPORT',
   ORGANIZATION = 'ORGANIZATION',
   VENUE = 'VENUE',
   CAMPAIGN = 'CAMPAIGN',
@@ -32,6 +34,7 @@ registerEnumType(SearchKind, {
     BOOK_DONATION: { description: '赠书 — book donations.' },
     LEGAL_AID_STATION: { description: '法律援助站 — legal-aid stations.' },
     LEGAL_AID_NETWORK: { description: '法律援助网络 — schemes of legal-aid stations.' },
+    MEDIA_REPORT: { description: '媒体报道 — press reports.' },
     ORGANIZATION: { description: '单位 — organizations.' },
     VENUE: { description: '场地 — venues.' },
     CAMPAIGN: { description: '活动周、专项行动 — campaigns.' },
@@ -54,6 +57,7 @@ export const SearchRecord = createUnionType({
       BookDonation,
       LegalAidStation,
       LegalAidNetwork,
+      MediaReport,
       Organization,
       Venue,
       Campaign,

@@ -10,6 +10,8 @@ import { visibleTo as baseVisibleTo } from '../education-bases/education-base.po
 import { LegalAidNetwork } from '../legal-aid/legal-aid-network.entity.js';
 import { LegalAidStation } from '../legal-aid/legal-aid-station.entity.js';
 import { visibleTo as stationVisibleTo } from '../legal-aid/legal-aid.policy.js';
+import { MediaReport } from '../media-reports/media-report.entity.js';
+import { visibleTo as reportVisibleTo } from '../media-reports/media-report.policy.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Venue } from '../venues/venue.entity.js';
@@ -46,6 +48,11 @@ export const SEARCHED: Readonly<Record<SearchKind, Searched>> = {
   },
   [SearchKind.LEGAL_AID_STATION]: { entity: LegalAidStation, visibleTo: stationVisibleTo },
   [SearchKind.LEGAL_AID_NETWORK]: { entity: LegalAidNetwork, visibleTo: toEveryone },
+  [SearchKind.MEDIA_REPORT]: {
+    entity: MediaReport,
+    visibleTo: reportVisibleTo,
+    day: 'publishedOn',
+  },
   [SearchKind.ORGANIZATION]: {
     entity: Organization,
     visibleTo: () => raw('t.merged_into_id IS NULL'),
