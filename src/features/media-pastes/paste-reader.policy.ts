@@ -55,23 +55,26 @@ interface Piece {
   day: string | null;
 }
 
+/** What stands beside a title, taken off it piece by piece. */
+function titleIn(words: string, isKnown: IsKnown): Pick<Piece, 'title' | 'outlet' | 'day'> {
+  const early = dayApart(words);
+  const named = takeOutlet(early.rest, isKnown) ?? { value: null, rest: early.rest };
+  const late = early.value ? { value: null, rest: named.rest } : dayApart(named.rest);
+  return { title: unwrapped(late.rest), outlet: named.value, day: early.value ?? late.value };
+}
+
+const dayApart = (words: string): { value: string | null; rest: string } =>
+  takeDay(words) ?? { value: null, rest: words };
+
 function pieceOf(text: string, line: number, isKnown: IsKnown): Piece {
   const plain = unmarked(text);
   const links = [...new Map(linksIn(plain).map((link) => [linkKeyOf(link), link])).values()];
   const bare = plain.replace(LINK, ' ');
   const cells = bare.includes('\t') ? takeCells(bare, isKnown) : null;
-  const early = takeDay(stripped(cells?.title ?? bare));
-  const named = takeOutlet(early?.rest ?? stripped(cells?.title ?? bare), isKnown);
-  const rest = named?.rest ?? early?.rest ?? stripped(cells?.title ?? bare);
-  const late = early ? null : takeDay(rest);
-  return {
-    line,
-    text: text.trim(),
-    title: unwrapped(late?.rest ?? rest),
-    links,
-    outlet: cells?.outlet ?? named?.value ?? null,
-    day: cells?.day ?? (early ?? late)?.value ?? null,
-  };
+  const its = titleIn(stripped(cells?.title ?? bare), isKnown);
+  const { title } = its;
+  const outlet = cells?.outlet ?? its.outlet;
+  return { line, text: text.trim(), title, links, outlet, day: cells?.day ?? its.day };
 }
 
 const linksIn = (text: string): string[] =>

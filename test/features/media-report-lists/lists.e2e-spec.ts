@@ -88,7 +88,9 @@ beforeAll(async () => {
 });
 afterAll(() => scene.server.close());
 
-type Titled = { nodes: { title: string }[] };
+interface Titled {
+  nodes: { title: string }[];
+}
 const titles = ({ nodes }: Titled): string => nodes.map(({ title }) => title[0]).join('');
 
 const LIST = `query($filter: MediaReportFilter, $orderBy: MediaReportOrder! = PUBLISHED_DESC, $first: Int! = 20, $after: String) {

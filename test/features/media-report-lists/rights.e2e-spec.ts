@@ -67,10 +67,10 @@ describe('who sees a report', () => {
       await buildBookDonation(db(), { ownerOrganizationId: scene.units.street.id }),
       await buildStation(db(), { regionId: scene.tree.street.id }),
     ]);
-    await expectSeenBy(EVERYONE, await build({ activities: [activity!.id] }));
-    await expectSeenBy(EVERYONE, await build({ bases: [base!.id] }));
-    await expectSeenBy(EVERYONE, await build({ donations: [donation!.id] }));
-    await expectSeenBy(EVERYONE, await build({ stations: [station!.id] }));
+    await expectSeenBy(EVERYONE, await build({ activities: [activity.id] }));
+    await expectSeenBy(EVERYONE, await build({ bases: [base.id] }));
+    await expectSeenBy(EVERYONE, await build({ donations: [donation.id] }));
+    await expectSeenBy(EVERYONE, await build({ stations: [station.id] }));
   });
 
   it.each([ActivityStatus.DRAFT, ActivityStatus.APPROVED, ActivityStatus.CANCELLED])(
@@ -96,7 +96,7 @@ describe('who sees a report', () => {
     ]);
     await expectSeenBy(
       INSIDERS,
-      await build({ bases: [base!.id], donations: [donation!.id], stations: [station!.id] }),
+      await build({ bases: [base.id], donations: [donation.id], stations: [station.id] }),
     );
   });
 
@@ -160,18 +160,18 @@ describe('what they see of it', () => {
     ]);
     const { id } = await build({
       activities: [open, draft],
-      bases: [base!.id],
-      donations: [donation!.id],
-      stations: [station!.id],
+      bases: [base.id],
+      donations: [donation.id],
+      stations: [station.id],
     });
     const ABOUT =
       'query($id: ID!) { mediaReport(id: $id) { activities { id } bases { id } donations { id } stations { id } } }';
     const none = { bases: [], donations: [], stations: [] };
     const auditor = {
       activities: [{ id: open }, { id: draft }],
-      bases: [{ id: base!.id }],
-      donations: [{ id: donation!.id }],
-      stations: [{ id: station!.id }],
+      bases: [{ id: base.id }],
+      donations: [{ id: donation.id }],
+      stations: [{ id: station.id }],
     };
     // Propaganda of the other district reads its unit's pledges and drafts, and no applications.
     const abroad = { ...none, donations: auditor.donations, activities: auditor.activities };
