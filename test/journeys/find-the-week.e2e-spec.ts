@@ -26,10 +26,11 @@ const inOrder = (lines: readonly string[]): string[] =>
   KINDS.flatMap((kind) => lines.filter((line) => line.startsWith(kind)).toSorted());
 
 const KINDS = Object.values(SearchKind);
+const RECORDS = KINDS.filter((kind) => kind !== SearchKind.MEDIA_REPORT);
 
-/** What anyone finds, as `KIND title`. */
-const found = async (text: string): Promise<string[]> => {
-  const { search } = await server.anonymous.ok(SEARCH, { text });
+/** What anyone finds among these kinds, as `KIND title`. */
+const found = async (text: string, kinds: readonly SearchKind[] = RECORDS): Promise<string[]> => {
+  const { search } = await server.anonymous.ok(SEARCH, { text, kinds });
   expect(search.totalCount).toBe(search.nodes.length);
   return inOrder(search.nodes.map(({ kind, title }: Record<string, string>) => `${kind} ${title}`));
 };
@@ -68,8 +69,19 @@ describe('the week is found by', () => {
   });
 });
 
+it('was told of in the press: only what is about something public is found', async () => {
+  const press = [SearchKind.MEDIA_REPORT];
+  expect(await found('飞行棋', press)).toEqual([
+    'MEDIA_REPORT 幸福街道幸福家苑社区制作国家安全普法飞行棋,让学生们强化相关法律法规的理解',
+  ]);
+  expect(await found('主城播报 十里坊', press)).toHaveLength(1);
+  expect(await found('朝晖社区 大手拉小手', press)).toEqual([
+    'MEDIA_REPORT 新城桥街道朝晖社区联合朝晖小学开展“大手拉小手,国安一起走”家长学校主题教育宣传活动',
+  ]);
+});
+
 it('names units before an activity that has no date', async () => {
-  const { search } = await server.anonymous.ok(SEARCH, { text: 'guoan' });
+  const { search } = await server.anonymous.ok(SEARCH, { text: 'guoan', kinds: RECORDS });
   expect(search.nodes.map(({ kind }: { kind: SearchKind }) => kind)).toEqual([
     'ORGANIZATION',
     'ACTIVITY',

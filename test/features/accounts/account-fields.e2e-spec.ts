@@ -90,6 +90,7 @@ describe('the fields of an account', () => {
         'book-donations.edit',
         'book-donations.read',
         'education-bases.keep',
+        'media-reports.edit',
         'venues.manage',
       ],
       active: true,
