@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, stdTimeFunctions } from 'pino';
+import { LogLines } from './log-lines.js';
 
 interface Loggable {
   name?: string;
@@ -20,13 +21,16 @@ function describeError(error: unknown): object {
  * The one logger: JSON lines on standard output. Nothing personal is logged: no bodies, no
  * variables, no cookies, no names; only operations, ids, durations and codes.
  */
-export const logger = pino({
-  level: 'info',
-  base: undefined,
-  timestamp: stdTimeFunctions.isoTime,
-  serializers: { err: describeError },
-  redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token'],
-});
+export const logger = pino(
+  {
+    level: 'info',
+    base: undefined,
+    timestamp: stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+    redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token'],
+  },
+  new LogLines(),
+);
 
 /** Hands Nest's own messages to the logger; its start-up chatter goes to debug. */
 export class NestLogger implements LoggerService {
