@@ -8,6 +8,7 @@ import {
   isObjectType,
   lexicographicSortSchema,
 } from 'graphql';
+import { interceptMutations, MutationInterceptor } from './mutation.interceptor.js';
 
 /** What answers each field of each type, guards and pipes included. */
 type Resolvers = Readonly<Record<string, Record<string, GraphQLFieldResolver<unknown, unknown>>>>;
@@ -26,9 +27,14 @@ export class CodeFirstDriver extends ApolloDriver {
   @Inject(ModulesContainer)
   private readonly modules: ModulesContainer;
 
+  @Inject(MutationInterceptor)
+  private readonly mutations: MutationInterceptor;
+
   override async generateSchema(options: ApolloDriverConfig): Promise<GraphQLSchema> {
+    const classes = this.classes();
+    interceptMutations(classes, this.mutations);
     const resolvers = await this.resolvers();
-    const built = await this.schemas.create(this.classes(), options.buildSchemaOptions ?? {});
+    const built = await this.schemas.create(classes, options.buildSchemaOptions ?? {});
     for (const one of resolvers) putInto(built, one);
     const { transformSchema = (schema: GraphQLSchema) => schema } = options;
     const schema = await transformSchema(built);

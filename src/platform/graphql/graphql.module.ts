@@ -4,7 +4,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessGuard } from '../access/access.guard.js';
@@ -79,10 +79,10 @@ function apolloOptions(
   providers: [
     Idempotency,
     KnownQueries,
+    MutationInterceptor,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: InputPipe },
-    { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
   ],
-  exports: [Idempotency, KnownQueries],
+  exports: [Idempotency, KnownQueries, MutationInterceptor],
 })
 export class PlatformGraphqlModule {}

@@ -4,8 +4,10 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { INTERCEPTORS_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner, Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import { RESOLVER_TYPE_METADATA } from '@nestjs/graphql/dist/graphql.constants.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { withChanges } from '../audit/changes-since.js';
@@ -23,7 +25,10 @@ interface KeyedArgs {
 
 const MAX_KEY = 100;
 
-/** Runs every mutation as one unit of work, and once only under a client-made key. */
+/**
+ * Runs every mutation as one unit of work, and once only under a client-made key. It is not one of all
+ * operations: a query would pay a twentieth of its time for being let through.
+ */
 @Injectable()
 export class MutationInterceptor implements NestInterceptor {
   constructor(
@@ -33,10 +38,8 @@ export class MutationInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType<string>() !== 'graphql') return next.handle();
     const gql = GqlExecutionContext.create(context);
     const info = gql.getInfo<GraphQLResolveInfo>();
-    if (info.parentType.name !== 'Mutation') return next.handle();
     if (this.reflector.get<boolean | undefined>(OWN_UNITS, context.getHandler()))
       return next.handle();
     return from(this.run(gql, info.fieldName, next));
@@ -82,4 +85,18 @@ export class MutationInterceptor implements NestInterceptor {
     const attempt = { accountId, operation, key, args: { ...args, organizationId } };
     return () => this.idempotency.once(attempt, work);
   }
+}
+
+/** Puts the interceptor before every mutation of the classes; to be done before Nest wraps them. */
+export function interceptMutations(
+  classes: readonly { prototype: object }[],
+  interceptor: MutationInterceptor,
+): void {
+  const scanner = new MetadataScanner();
+  for (const { prototype } of classes)
+    for (const name of scanner.getAllMethodNames(prototype)) {
+      const method = (prototype as Record<string, object>)[name];
+      if (method && Reflect.getMetadata(RESOLVER_TYPE_METADATA, method) === 'Mutation')
+        Reflect.defineMetadata(INTERCEPTORS_METADATA, [interceptor], method);
+    }
 }
