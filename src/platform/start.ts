@@ -4,7 +4,6 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { Actor } from './access/actor.js';
 import type { Config } from './config.js';
@@ -48,16 +47,6 @@ const makeAdapter = (config: Config): FastifyAdapter =>
       answerError(request, reply, error),
   });
 
-/** Answers are data: a browser that shows one may load nothing, and no page may frame it. */
-const securityHeaders = (config: Config) => ({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
-  },
-  strictTransportSecurity: config.secureCookies && { maxAge: 31_536_000 },
-  referrerPolicy: { policy: 'no-referrer' as const },
-});
-
 /** Builds the application on Fastify, ready to listen; the caller listens and closes. */
 export async function createApp(
   module: Type | DynamicModule,
@@ -75,7 +64,6 @@ export async function createApp(
   installJsonBody(fastify);
   await fastify.register(multipart, { throwFileSizeLimit: false });
   await fastify.register(cookie);
-  await fastify.register(helmet, securityHeaders(config));
   const resolve = app.get<ActorResolver>(ACTOR_RESOLVER, { strict: false });
   installRequestContext(fastify, resolve ?? (() => Promise.resolve(Actor.anonymous)), config);
   answerKnownQueries(fastify, app.get(KnownQueries));

@@ -14,8 +14,10 @@ declare module 'fastify' {
 
 const WELL_FORMED_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
-const languageOf = (request: FastifyRequest): 'zh' | 'en' =>
-  (new Negotiator(request.raw).language(['zh', 'en']) as 'zh' | 'en' | undefined) ?? 'zh';
+const languageOf = (request: FastifyRequest): 'zh' | 'en' => {
+  if (request.headers['accept-language'] === undefined) return 'zh';
+  return (new Negotiator(request.raw).language(['zh', 'en']) as 'zh' | 'en' | undefined) ?? 'zh';
+};
 
 export const makeRequestId = (): string => randomUUID();
 

@@ -9,6 +9,7 @@ import { openRequest } from './open-request.js';
 import { pathOf } from './paths.js';
 import { RateLimits } from './rate-limit.js';
 import { answerError, Refusal } from './refusal.js';
+import { securityHeaders } from './security-headers.js';
 
 /** Tells who sends a request, from its cookie or token. */
 export type ActorResolver = (request: FastifyRequest) => Promise<Actor>;
@@ -31,11 +32,13 @@ export function installRequestContext(
   config: Config,
 ): void {
   const limits = new RateLimits(config.rateLimitPerMinute);
+  const headers = securityHeaders(config);
   const withPage = config.environment === 'development';
   app.decorateRequest('context');
   app.decorateRequest('outcome');
   app.addHook('onRequest', async (request, reply) => {
     openRequest(request, reply);
+    void reply.headers(headers);
     if (withPage && wantsGraphqlPage(request)) return answerGraphqlPage(reply);
     try {
       await admit(request, limits);

@@ -53,6 +53,49 @@ describe('the number of a request', () => {
   });
 });
 
+describe('the headers of an answer', () => {
+  const ALWAYS = {
+    'content-security-policy': "default-src 'none';frame-ancestors 'none';base-uri 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'origin-agent-cluster': '?1',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
+    'x-download-options': 'noopen',
+    'x-frame-options': 'SAMEORIGIN',
+    'x-permitted-cross-domain-policies': 'none',
+    'x-xss-protection': '0',
+    'cache-control': 'no-store',
+  };
+  const OF_TRANSPORT = /^(date|connection|keep-alive|content-|x-request-id|etag|vary|allow)/;
+  const saidIn = ({ headers }: RawAnswer): object =>
+    Object.fromEntries(
+      Object.entries(headers).filter(
+        ([name]) => name === 'content-security-policy' || !OF_TRANSPORT.test(name),
+      ),
+    );
+
+  it.each([
+    ['over any line', false, ALWAYS],
+    [
+      'over HTTPS',
+      true,
+      { ...ALWAYS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' },
+    ],
+  ])('leave a browser that shows it nothing to do, %s', async (_, secureCookies, expected) => {
+    await boot({ secureCookies });
+    const asked = [await ask(server.anonymous), await ask(server.anonymous)];
+    const known = [await ask(server.anonymous), await ask(server.anonymous)];
+    const others = [
+      await server.anonymous.get('/livez'),
+      await server.anonymous.get('/nowhere'),
+      await server.anonymous.get('/graphql'),
+    ];
+    expect([...asked, ...known, ...others].map(saidIn)).toEqual(Array(7).fill(expected));
+  });
+});
+
 describe('the rate of requests', () => {
   const from = (address: string) => ({ 'x-forwarded-for': address });
   const statuses = async (client: Client, addresses: string[]): Promise<number[]> => {
