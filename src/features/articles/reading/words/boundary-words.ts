@@ -50,10 +50,21 @@ const PARTICLES: readonly { char: string; unlessNext?: RegExp; unlessBefore?: Re
   { char: '本', unlessNext: /^溪/, unlessBefore: /[日基根资]$/ },
 ];
 
+/** `社会保障局`, `交通检查站`: what is done there names the unit. */
+const NAMES_ITS_TASK = /^(?:[局厅办处科所站队馆]|部(?![分署门队])|委员会|中心|协会)/;
+const PLACE_LIKE = new Set(['建设', '合作', '共建', '创新', '创建', '聚集']);
+const PLACE = /^(?:街|路|村|社|小|镇|里|巷|广)/;
+
+const isPartOfName = (word: string, behind: string): boolean =>
+  (word.length > 1 && NAMES_ITS_TASK.test(behind)) || (PLACE_LIKE.has(word) && PLACE.test(behind));
+
 /** Whether a name can begin at `at`, since what stands before it belongs to no name. */
 export function boundaryBefore(text: string, at: number): boolean {
-  for (let length = Math.min(LONGEST, at); length > 0; length--)
-    if (WORDS.has(text.slice(at - length, at))) return true;
+  const behind = text.slice(at, at + 3);
+  for (let length = Math.min(LONGEST, at); length > 0; length--) {
+    const word = text.slice(at - length, at);
+    if (WORDS.has(word)) return !isPartOfName(word, behind);
+  }
   const char = text[at - 1];
   const particle = PARTICLES.find((each) => each.char === char);
   if (!particle) return false;
