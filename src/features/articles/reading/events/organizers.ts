@@ -1,7 +1,7 @@
 import type { OrganizerDraft, OrganizerRole, Reason } from '../reading.types.js';
 import type { MappedText } from '../text/mapped-text.js';
 import type { Mention } from './mentions.js';
-import { alike, type Occasion } from './occasions.js';
+import { alike, titleOf, type Occasion } from './occasions.js';
 import { readWords } from './read-values.js';
 import type { RoleSpan } from './roles.js';
 import type { ArticleUnit, ArticleUnits } from './units-of-article.js';
@@ -21,6 +21,9 @@ export interface Told {
 
 /** Words that tie a unit to the event wherever they stand in the article. */
 const TIED: readonly OrganizerRole[] = ['undertaker', 'co_organizer', 'guidance', 'participant'];
+/** What is opened holds no ceremony of its own. */
+const OPENING = /揭牌|挂牌|开园|成立/;
+const THING_OPENED = /(?:站|点|基地|公园|广场)$/;
 const SPEECH =
   /”[^。]{0,30}(?:说|表示|告诉|感慨|感叹)|表示,|会后|获(?:得|评)?.{0,4}(?:一等奖|冠军)|夺/;
 const SAID_TO_HOST = /主办|牵头|联合|共同/;
@@ -37,7 +40,10 @@ export function organizersOf(occasion: Occasion, told: Told, mapped: MappedText)
   ];
   const hosted = found.some(({ role }) => role === 'host');
   if (!hosted) found.unshift(...lastResorts(found, occasion, told));
-  return distinct(found).map(({ unit, role, reasons }) => ({
+  const isOpened = (name: string): boolean =>
+    OPENING.test(titleOf(occasion.lead)) && THING_OPENED.test(name);
+  const organizers = distinct(found).filter(({ unit }) => !isOpened(unit.name));
+  return organizers.map(({ unit, role, reasons }) => ({
     name: readWords(mapped, unit, reasons),
     role,
   }));

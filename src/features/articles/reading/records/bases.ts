@@ -12,6 +12,8 @@ const BASE =
 /** Words by which a unit receives the title of honour that follows. */
 const RECEIVES =
   /(?:被|获|荣获|获评|获得|正式|成功|一同|一并|共同|分别|同时)?(?:命名为|授予|评为|确定为|认定为|列为|入选|接过|获评|成为|被确定|被命名|被评|增挂|挂上|挂牌|被授予)(?:了)?[^,。;“]{0,14}[“]?$/;
+/** `将A确定为…`. */
+const GIVEN = /将(?<name>[^,。;]{2,24}?)(?:命名|确定|认定|评定|列)为[^,。;]{0,14}[“]?$/;
 /** Words by which a unit that bears the title already is named. */
 const BEARS = /作为[^,。;]{0,10}[“]?$/;
 const UNVEILED_FOR = /为[^。;]{2,60}$/;
@@ -74,14 +76,25 @@ function basesOfSentence(mention: Mention): Found[] {
   if (LONG_AGO.test(sentence.masked)) return [];
   const found = [...sentence.text.matchAll(BASE)].flatMap((match) => {
     const start = nameStart(sentence.text, match.index);
-    if (/[\d一二三四五六七八九十两多余][家个处]$/.test(sentence.text.slice(0, start))) return [];
-    return basesAt(mention, start, match.index + match[0].length);
+    const end = match.index + match[0].length;
+    const counted = COUNTED.exec(sentence.text.slice(0, start));
+    if (counted) return countedBases(mention, counted[0].startsWith('等') ? counted.index : 0, end);
+    return sentence.text.startsWith('——', end) ? [] : basesAt(mention, start, end);
   });
   return [...found, ...speakers(mention)].map((base) => ({
     ...base,
     start: sentence.start + base.start,
     end: sentence.start + base.end,
   }));
+}
+
+const COUNTED = /(?:等)?(?:首批|新命名的?|新增)?[\d一二三四五六七八九十两多余]+[家个处]$/;
+
+/** `为A、B等5家国家安全教育基地授牌`, `为3家…授牌,分别是A、B`: the members beside the number. */
+function countedBases({ sentence: { text }, units }: Mention, start: number, end: number): Found[] {
+  const members = [...listBefore(units, text, start), ...listAfter(units, text, end)];
+  if (!/授牌|揭牌|命名|公布|入选|颁/.test(text)) return [];
+  return members.map((unit) => ({ ...unit, action: 'named', own: true }));
 }
 
 function basesAt({ sentence: { text }, units }: Mention, start: number, end: number): Found[] {
@@ -96,9 +109,17 @@ function basesAt({ sentence: { text }, units }: Mention, start: number, end: num
       action,
       own: true,
     }));
+  const given = GIVEN.exec(before);
+  if (given?.groups?.name) {
+    const from = given.index + 1;
+    const span = { start: from, end: from + given.groups.name.length };
+    return [{ ...span, name: given.groups.name, action: 'named', own: true }];
+  }
   if (RECEIVES.test(before) && list.length)
     return own(/(?:挂上|增挂|挂牌)[^,。;]{0,14}$/.test(before) ? 'unveiled' : 'named', list);
   if (/^[”’]?名单/.test(behind)) return own('named', listAfter(units, text, end));
+  const honoured = /授牌|颁牌/.test(text.slice(end)) ? listAfter(units, text, end) : [];
+  if (honoured.length && text[end] === '”') return own('named', honoured);
   if (UNVEILED.test(behind) && UNVEILED_FOR.test(before) && list.length)
     return own('unveiled', list);
   const bearer = units.find(
@@ -151,7 +172,9 @@ function listAfter(units: readonly UnitSpan[], text: string, after: number): Uni
   const list: UnitSpan[] = [];
   for (const unit of units) {
     const gap = text.slice(list.at(-1)?.end ?? after, unit.start);
-    const joined = list.length ? /^(?:[、和与及]|以及)$/ : /^[”’]?名单[,:]$/;
+    const joined = list.length
+      ? /^(?:[、和与及]|以及)$/
+      : /^[”’]?(?:名单)?[^。;]{0,12}?(?:[,:]|分别是|分别为|包括)$|^[”’]$/;
     if (unit.start > after && joined.test(gap)) list.push(unit);
   }
   return list;

@@ -1,7 +1,7 @@
 import { boundaryBefore } from '../words/boundary-words.js';
 
 const LONGEST = 24;
-const MARK = /[\s,、。;:!?()“”‘’《》0-9]/;
+const MARK = /[\s,、。;:!?()“”‘’《》0-9—]/;
 /** Ranks and numbers before a name that are no part of it. */
 const RANK =
   /^(?:了|为|暨|及|和|与|首批|首个|首家|全[国省市区县](?:首[家个批])?|第[一二三四五六七八九十\d]+批|[国省市区县州旗]级|自治区级|国家级|多个|两处|一批|新|[家个处所])+(?=.{4})/;

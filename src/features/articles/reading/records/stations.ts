@@ -5,7 +5,7 @@ import type { MappedText } from '../text/mapped-text.js';
 import { nameStart } from './name-start.js';
 
 const STATION =
-  /(?:残疾人)?(?:法律援助|法律服务|法律救助|公共法律服务|维权|法援)(?:残疾人)?(?:专属)?(?:法律)?(?:维权|工作|服务|援助|志愿|中心)*(?:站点|站|驿站|联络点|联系点|服务点|工作点|岗|工作室)(?!长|点|台)/g;
+  /(?:残疾人)?(?:权益)?(?:保障|维护)?(?:法律援助中心驻[^,。;]{2,10}?|法律援助|法律服务|法律救助|公共法律服务|维权|法援)(?:残疾人)?(?:专属)?(?:法律)?(?:维权|工作|服务|援助|志愿|中心)*(?:站点|站|驿站|联络点|联系点|服务点|工作点|岗|工作室)(?!长|点|台)/g;
 const OPENED =
   /成立|设立|揭牌|挂牌|建成|组建|启用|落户|建立|授牌|开设|入驻|设有|正式运行|投入使用|打造|走进|来到|到|值班|坐班|举行|共建|覆盖|运行/;
 const PLANNED = /将(?:在|设立|建立|成立|于|继续)|计划|拟(?:在|设)|争取|预计|下一步|年底前|今后/;
@@ -99,5 +99,6 @@ function levelOf(name: string, sentence: string): StationLevel {
   if (/街道|镇|乡/.test(name)) return 'street';
   if (THREE.test(sentence)) return 'multi';
   if (/[区县市旗州省]/.test(name)) return 'district';
-  return /街道|乡镇/.test(sentence) ? 'street' : 'district';
+  if (/在[^,。;]{0,10}(?:社区|村)/.test(sentence)) return 'community';
+  return /街道|乡镇|在[^,。;]{0,10}镇/.test(sentence) ? 'street' : 'district';
 }
