@@ -1,7 +1,7 @@
 import type { OrganizerDraft, OrganizerRole, Reason } from '../reading.types.js';
 import type { MappedText } from '../text/mapped-text.js';
 import type { Mention } from './mentions.js';
-import { alike, titleOf, type Occasion } from './occasions.js';
+import { titleOf, type Occasion } from './occasions.js';
 import { readWords } from './read-values.js';
 import type { RoleSpan } from './roles.js';
 import type { ArticleUnit, ArticleUnits } from './units-of-article.js';
@@ -143,11 +143,15 @@ const WEIGHT: Readonly<Record<OrganizerRole, number>> = {
   unspecified: 0,
 };
 
+/** A short form ends like the full one; an office of a unit begins like it and is another. */
+const isSameUnit = (one: string, other: string): boolean =>
+  one.endsWith(other) || other.endsWith(one);
+
 /** One line a unit, in the order of the text, with the first of its roles that says most. */
 function distinct(found: readonly Found[]): Found[] {
   const kept: Found[] = [];
   for (const each of found) {
-    const at = kept.findIndex(({ unit }) => alike(unit.name, each.unit.name));
+    const at = kept.findIndex(({ unit }) => isSameUnit(unit.name, each.unit.name));
     const other = kept[at];
     if (!other) kept.push(each);
     else if (WEIGHT[each.role] > WEIGHT[other.role] && other.role === 'participant')

@@ -79,7 +79,8 @@ function basesOfSentence(mention: Mention): Found[] {
     const end = match.index + match[0].length;
     const counted = COUNTED.exec(sentence.text.slice(0, start));
     if (counted) return countedBases(mention, counted[0].startsWith('等') ? counted.index : 0, end);
-    return sentence.text.startsWith('——', end) ? [] : basesAt(mention, start, end);
+    const quoted = /“[^”]*$/.test(sentence.text.slice(0, start));
+    return sentence.text.startsWith('——', end) && !quoted ? [] : basesAt(mention, start, end);
   });
   return [...found, ...speakers(mention)].map((base) => ({
     ...base,
@@ -97,57 +98,87 @@ function countedBases({ sentence: { text }, units }: Mention, start: number, end
   return members.map((unit) => ({ ...unit, action: 'named', own: true }));
 }
 
+/** A title of honour with what stands around it in its sentence. */
+interface Title {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly behind: string;
+  readonly units: readonly UnitSpan[];
+  /** The units side by side that stand last before it. */
+  readonly list: readonly UnitSpan[];
+}
+
+/** The ways to tell who bears a title; the first that finds someone decides. */
+const BEARERS: readonly ((title: Title) => Found[])[] = [
+  givenTo,
+  receivedBy,
+  listedBehind,
+  unveiledFor,
+  bearersOf,
+  namedBehind,
+];
+
 function basesAt({ sentence: { text }, units }: Mention, start: number, end: number): Found[] {
   const before = text.slice(0, start);
   const behind = text.slice(end, end + 30);
-  const list = listBefore(units, text, start);
-  const own = (action: BaseAction, members: readonly UnitSpan[]): Found[] =>
-    members.map((unit) => ({
-      start: unit.start,
-      end: unit.end,
-      name: unit.name,
-      action,
-      own: true,
-    }));
-  const given = GIVEN.exec(before);
-  if (given?.groups?.name) {
-    const from = given.index + 1;
-    const span = { start: from, end: from + given.groups.name.length };
-    return [{ ...span, name: given.groups.name, action: 'named', own: true }];
+  const title = { text, start, end, before, behind, units, list: listBefore(units, text, start) };
+  for (const way of BEARERS) {
+    const found = way(title);
+    if (found.length) return found;
   }
-  if (RECEIVES.test(before) && list.length)
-    return own(/(?:挂上|增挂|挂牌)[^,。;]{0,14}$/.test(before) ? 'unveiled' : 'named', list);
-  if (/^[”’]?名单/.test(behind)) return own('named', listAfter(units, text, end));
-  const honoured = /授牌|颁牌/.test(text.slice(end)) ? listAfter(units, text, end) : [];
-  if (honoured.length && text[end] === '”') return own('named', honoured);
-  if (UNVEILED.test(behind) && UNVEILED_FOR.test(before) && list.length)
-    return own('unveiled', list);
-  const bearer = units.find(
+  if (/^[”’]?名单/.test(behind)) return [];
+  const action = actionOf(text, start, end, before);
+  return [{ start, end, name: text.slice(start, end), action, own: false }];
+}
+
+const own = (action: BaseAction, members: readonly UnitSpan[]): Found[] =>
+  members.map(({ start, end, name }) => ({ start, end, name, action, own: true }));
+
+/** `将A确定为…`. */
+function givenTo({ before }: Title): Found[] {
+  const given = GIVEN.exec(before);
+  const name = given?.groups?.name;
+  if (!given || !name) return [];
+  const start = given.index + 1;
+  return [{ start, end: start + name.length, name, action: 'named', own: true }];
+}
+
+/** `A、B被命名为…`; a plate that is hung up unveils. */
+function receivedBy({ before, list }: Title): Found[] {
+  if (!RECEIVES.test(before)) return [];
+  return own(/(?:挂上|增挂|挂牌)[^,。;]{0,14}$/.test(before) ? 'unveiled' : 'named', list);
+}
+
+/** `…名单,A、B榜上有名`, `为“…”A、B授牌`. */
+function listedBehind({ text, end, behind, units }: Title): Found[] {
+  const honoured = text[end] === '”' && /授牌|颁牌/.test(text.slice(end));
+  return /^[”’]?名单/.test(behind) || honoured ? own('named', listAfter(units, text, end)) : [];
+}
+
+/** `为A、B“…”揭牌`. */
+function unveiledFor({ before, behind, list }: Title): Found[] {
+  return UNVEILED.test(behind) && UNVEILED_FOR.test(before) ? own('unveiled', list) : [];
+}
+
+/** `作为…的A`, `A作为…`. */
+function bearersOf({ text, start, end, before, units, list }: Title): Found[] {
+  if (!BEARS.test(before)) return [];
+  const behind = units.find(
     (unit) => unit.start >= end && unit.start - end <= 3 && unit.strength === 'FULL',
   );
-  if (BEARS.test(before) && bearer)
-    return own(
-      VISITED.test(before.replace(BEARS, ''))
-        ? 'visited'
-        : actionOf(text, bearer.start, bearer.end, before),
-      [bearer],
-    );
-  if (BEARS.test(before) && list.length) return own(actionOf(text, start, end, before), list);
-  const behindTitle = units.find((unit) => unit.start <= start && unit.end > end + 2);
-  if (behindTitle) {
-    const span = { start: end, end: behindTitle.end };
-    const action = actionOf(text, span.start, span.end, before);
-    return [{ ...span, name: text.slice(span.start, span.end), action, own: true }];
-  }
-  return [
-    {
-      start,
-      end,
-      name: text.slice(start, end),
-      action: actionOf(text, start, end, before),
-      own: false,
-    },
-  ];
+  if (!behind) return own(actionOf(text, start, end, before), list);
+  const visited = VISITED.test(before.replace(BEARS, ''));
+  return own(visited ? 'visited' : actionOf(text, behind.start, behind.end, before), [behind]);
+}
+
+/** `…教育基地A馆`: the bearer's own name right behind the title. */
+function namedBehind({ text, start, end, before, units }: Title): Found[] {
+  const whole = units.find((unit) => unit.start <= start && unit.end > end + 2);
+  if (!whole) return [];
+  const action = actionOf(text, end, whole.end, before);
+  return [{ start: end, end: whole.end, name: text.slice(end, whole.end), action, own: true }];
 }
 
 /** The units side by side that stand last before the title, in the same clause. */
