@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type Driver from 'better-sqlite3';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { StaleVersion } from '../errors.js';
+import { NewRows } from './new-rows.js';
 import { type ReadStore, type Row, type SqlFunction, writerOf } from './read-store.js';
 import { and, raw, sql, type Sql } from './sql.js';
 import { RowMapper } from './row-mapper.js';
@@ -13,12 +14,15 @@ import { translateUniqueViolation } from './unique-violation.js';
 export class Database {
   private readonly mappers = new Map<unknown, RowMapper>();
   private readonly closers: (() => void)[] = [];
+  private readonly newRows: NewRows;
 
   constructor(
     readonly dataSource: DataSource,
     readonly units: UnitOfWork,
     private readonly reads: ReadStore,
-  ) {}
+  ) {
+    this.newRows = new NewRows(units, reads);
+  }
 
   /** Runs when the database is closed. */
   onClose(work: () => void): void {
@@ -77,7 +81,7 @@ export class Database {
 
   /** The repository of an entity inside the current unit of work; throws outside one. */
   repo<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
-    return this.units.manager.getRepository(entity);
+    return this.newRows.savedThrough(this.units.manager.getRepository(entity));
   }
 
   all<T = Row>(query: Sql): Promise<T[]> {

@@ -1,6 +1,6 @@
 import type Driver from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import { type DataSource, QueryFailedError } from 'typeorm';
+import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { Pool } from 'pg';
 import { type Dialect, postgresDialect, sqliteDialect } from './dialect.js';
 import type { Sql } from './sql.js';
@@ -38,6 +38,16 @@ function portable(value: unknown): unknown {
   return value;
 }
 
+/**
+ * A statement that failed inside a unit of work, told as TypeORM tells it. PostgreSQL ends the transaction
+ * there, whatever the work makes of the error: no such unit is committed.
+ */
+function failureIn(runner: QueryRunner, { text, params }: Sql, error: unknown): QueryFailedError {
+  const failure = new QueryFailedError(text, [...params], error as Error);
+  runner.data.failure ??= { error: failure };
+  return failure;
+}
+
 const bindable = (value: unknown): unknown =>
   typeof value === 'boolean' ? Number(value) : portable(value);
 
@@ -57,16 +67,19 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async all<T>(query: Sql): Promise<T[]> {
-    const statement = this.prepared(query);
-    const values = query.params.map(bindable);
-    if (statement.reader) return Promise.resolve(statement.raw(false).all(...values) as T[]);
-    statement.run(...values);
-    return Promise.resolve([]);
+    return Promise.resolve(
+      this.ask(query, (statement, values) => {
+        if (statement.reader) return statement.raw(false).all(...values) as T[];
+        statement.run(...values);
+        return [];
+      }),
+    );
   }
 
   async lists(query: Sql): Promise<unknown[][]> {
-    const statement = this.prepared(query).raw(true);
-    return Promise.resolve(statement.all(...query.params.map(bindable)) as unknown[][]);
+    return Promise.resolve(
+      this.ask(query, (statement, values) => statement.raw(true).all(...values) as unknown[][]),
+    );
   }
 
   define(name: string, work: SqlFunction): void {
@@ -78,10 +91,16 @@ export class SqliteReadStore implements ReadStore {
     this.reader.close();
   }
 
-  private prepared(query: Sql): Driver.Statement {
+  private ask<T>(query: Sql, how: (statement: Driver.Statement, values: unknown[]) => T): T {
     if (statements.hasSubscribers) statements.publish(query.text);
-    const prepare = this.units.runner ? this.onWriter : this.onReader;
-    return prepare(sqliteDialect.translate(query.text).text);
+    const runner = this.units.runner;
+    const prepare = runner ? this.onWriter : this.onReader;
+    const values = query.params.map(bindable);
+    try {
+      return how(prepare(sqliteDialect.translate(query.text).text), values);
+    } catch (error) {
+      throw runner ? failureIn(runner, { ...query, params: values }, error) : error;
+    }
   }
 }
 
@@ -126,11 +145,7 @@ export class PostgresReadStore implements ReadStore {
     try {
       return (await connection.query<Row>({ ...mode, name, text, values })).rows;
     } catch (error) {
-      if (!runner) throw error;
-      // PostgreSQL ends the transaction here, whatever the work makes of the error.
-      const failure = new QueryFailedError(text, values, error as Error);
-      runner.data.failure ??= { error: failure };
-      throw failure;
+      throw runner ? failureIn(runner, { text, params: values }, error) : error;
     }
   }
 
