@@ -26,6 +26,8 @@ import { OrganizationsModule } from './features/organizations/organizations.modu
 import { RegionsModule } from './features/regions/regions.module.js';
 import { SearchFeatureModule } from './features/search/search.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
+import { BriefingsModule } from './features/briefings/briefings.module.js';
+import { PapersWordModule } from './features/papers-word/papers-word.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { VenuesModule } from './features/venues/venues.module.js';
 import { VocabulariesModule } from './features/vocabularies/vocabularies.module.js';
@@ -49,6 +51,7 @@ const FEATURES = [
   AuditTrailModule,
   BookDonationsModule,
   BookDonationListsModule,
+  BriefingsModule,
   CampaignsModule,
   BaseActivitiesModule,
   EducationBasesModule,
@@ -62,6 +65,7 @@ const FEATURES = [
   MediaReportsModule,
   MediaStoriesModule,
   OrganizationsModule,
+  PapersWordModule,
   RegionsModule,
   SearchFeatureModule,
   SessionsModule,

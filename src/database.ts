@@ -46,6 +46,14 @@ import {
   BookDonationStep,
 } from './features/book-donations/book-donation-parts.entity.js';
 import { BookDonation } from './features/book-donations/book-donation.entity.js';
+import { Briefings1795484000000 } from './migrations/1795484000000-briefings.js';
+import { BriefingGuard1795484000001 } from './migrations/1795484000001-briefing-guard.js';
+import {
+  BriefingFigure,
+  BriefingFigureRecord,
+  BriefingStep,
+} from './features/briefings/briefing-parts.entity.js';
+import { Briefing } from './features/briefings/briefing.entity.js';
 import { Attachment } from './features/attachments/attachment.entity.js';
 import { EducationBases1795470000000 } from './migrations/1795470000000-education-bases.js';
 import { BaseKinds1795470000001 } from './migrations/1795470000001-base-kinds.js';
@@ -96,6 +104,10 @@ export const ENTITIES = [
   BookDonationLine,
   BookDonationRecipient,
   BookDonationStep,
+  Briefing,
+  BriefingFigure,
+  BriefingFigureRecord,
+  BriefingStep,
   Campaign,
   CampaignLead,
   CampaignTarget,
@@ -154,4 +166,6 @@ export const MIGRATIONS = [
   ActivityFigures1795474000000,
   ActivityStreets1795475000000,
   MediaReports1795481000000,
+  Briefings1795484000000,
+  BriefingGuard1795484000001,
 ];

@@ -40,6 +40,7 @@ const unitContact = guarded(
   'is for the unit itself and those who read contacts in its region',
 );
 
+const BRIEFING_RIGHTS = 'test/features/briefings/rights.e2e-spec.ts';
 const DONATION_RIGHTS = 'test/features/book-donations/rights.e2e-spec.ts';
 const donationInside = guarded(
   'its unit, and ReadBookDonations over its region; nothing for others',
@@ -77,7 +78,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   },
   Activity: {
     ...open(
-      'mediaReports bookDonations educationBases actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when legalAidNetworks legalAidStations',
+      'mediaReports bookDonations educationBases actualHeadcount audienceCounts audiences audiencesOverlap brief campaign closedAt dateWords endTime endsOn entryTags expectedHeadcount headcountEstimated id materials organizers ownerOrganization period place placeText publishedAt region securityFields startTime startsOn status summary title type venue version volunteers when legalAidNetworks legalAidStations recordPaper',
     ),
     attachments: guarded(
       'those who may see the activity; photos of an unfinished one for those who work on it',
@@ -138,6 +139,33 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'base campaign copies donations donationsWithoutCount donationsWithoutValue isbn label listValue organization region',
   ),
   BookDonationTotals: open('edges nodes overall pageInfo totalCount'),
+  Briefing: {
+    ...open(
+      'campaign copies correctionReason distributeTo figures id issuedOn number paper paperSha256 periodFrom periodTo photos region reportTo secrecyMark sections sendTo series status title totalNumber unit unitName version year',
+    ),
+    corrects: guarded(
+      'those who may see the corrected one',
+      BRIEFING_RIGHTS,
+      'shows a correction that is not issued yet only to those who work on it',
+    ),
+    correctedBy: guarded(
+      'those who may see the correcting one',
+      BRIEFING_RIGHTS,
+      'shows a correction that is not issued yet only to those who work on it',
+    ),
+    steps: guarded(
+      'its unit’s editors, and ReadBriefings over its region; nothing for others',
+      BRIEFING_RIGHTS,
+      'shows the names of those who reviewed it only to those who work on it',
+    ),
+  },
+  BriefingFigure: open('countingWord estimated filter id key label records value'),
+  BriefingFigureFilter: open('campaignId from regionId to'),
+  BriefingFigureRecord: open('id position recordId recordKind title value'),
+  BriefingNumbers: open('gaps last next'),
+  BriefingPhoto: open('attachmentId caption'),
+  BriefingSection: open('activityIds heading kind reportIds text'),
+  BriefingStep: open('accountName at changed id kind reason toStatus'),
   ActivityEducationBase: open('base kind'),
   ActivityAudienceCount: open('audience headcount'),
   ActivityContact: open('name phone'),
@@ -159,7 +187,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
     'accountId accountName action after at before entity id organizationId recordId recordVersion requestId',
   ),
   Campaign: open(
-    'mediaReports bookDonations activities educationBases archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version',
+    'mediaReports bookDonations activities educationBases archived edition editionWarning endsOn id leadUnits name region regionId securityDay startsOn targets theme version summaryPaper',
   ),
   CampaignTarget: open('activities headcount organization'),
   DuplicateOrganizations: open('name organizations'),

@@ -30,6 +30,10 @@ const DONATION_KEEPERS = [Role.ORGANIZER, Role.SCHOOL, Role.PROPAGANDA, Role.ADM
 /** Whoever applies for education bases and keeps their particulars. */
 const BASE_KEEPERS = [Role.ORGANIZER, Role.SCHOOL, Role.PROPAGANDA, Role.ADMINISTRATOR];
 
+/** Whoever writes and issues briefings. */
+const BRIEFING_EDITORS = [Role.PROPAGANDA, Role.ADMINISTRATOR];
+const BRIEFING_REVIEWERS = [Role.PROPAGANDA, Role.REVIEWER, Role.ADMINISTRATOR];
+
 /** Others than these get UNAUTHENTICATED (nobody is signed in) or FORBIDDEN (somebody is). */
 export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   ...LEGAL_AID_OPERATIONS,
@@ -44,6 +48,9 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Query.bookDonation': EVERYONE,
   'Query.bookDonations': EVERYONE,
   'Query.bookDonationTotals': EVERYONE,
+  'Query.briefing': SIGNED_IN,
+  'Query.briefings': SIGNED_IN,
+  'Query.briefingNumbers': [...BRIEFING_REVIEWERS, Role.AUDITOR],
   'Query.campaign': EVERYONE,
   'Query.campaigns': EVERYONE,
   'Query.checkActivityPlan': EDITORS,
@@ -77,6 +84,7 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.changeMyPassword': SIGNED_IN,
   'Mutation.changeRegionCode': ADMINISTRATORS,
   'Mutation.closeActivity': EDITORS,
+  'Mutation.correctBriefing': BRIEFING_EDITORS,
   'Mutation.copyActivity': EDITORS,
   'Mutation.copyCampaign': CAMPAIGN_KEEPERS,
   'Mutation.createAccessToken': SIGNED_IN,
@@ -87,13 +95,17 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.createVenue': [Role.ORGANIZER, Role.PROPAGANDA, Role.ADMINISTRATOR],
   'Mutation.deactivateAccount': ADMINISTRATORS,
   'Mutation.deleteAttachment': SIGNED_IN,
+  'Mutation.deleteBriefing': BRIEFING_EDITORS,
   'Mutation.deleteDraft': EDITORS,
   'Mutation.designateEducationBase': ADMINISTRATORS,
+  'Mutation.draftBriefing': BRIEFING_EDITORS,
   'Mutation.fileDesignationDocument': ADMINISTRATORS,
   'Mutation.handOverRecords': ADMINISTRATORS,
+  'Mutation.issueBriefing': BRIEFING_EDITORS,
   'Mutation.mergeOrganizations': ADMINISTRATORS,
   'Mutation.moveRegion': ADMINISTRATORS,
   'Mutation.orderAttachments': SIGNED_IN,
+  'Mutation.passBriefing': BRIEFING_REVIEWERS,
   'Mutation.postponeActivity': EDITORS,
   'Mutation.promoteEducationBase': ADMINISTRATORS,
   'Mutation.publishActivity': SIGNED_IN,
@@ -109,6 +121,7 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.resetPassword': ADMINISTRATORS,
   'Mutation.restoreTerm': ADMINISTRATORS,
   'Mutation.retireTerm': ADMINISTRATORS,
+  'Mutation.returnBriefing': BRIEFING_REVIEWERS,
   'Mutation.returnActivity': REVIEWERS,
   'Mutation.returnEducationBase': REVIEWERS,
   'Mutation.revokeAccessToken': SIGNED_IN,
@@ -121,14 +134,17 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.signOut': SIGNED_IN,
   'Mutation.signOutEverywhere': SIGNED_IN,
   'Mutation.startEducationBaseReview': REVIEWERS,
+  'Mutation.submitBriefing': BRIEFING_EDITORS,
   'Mutation.submitActivity': EDITORS,
   'Mutation.updateAccount': ADMINISTRATORS,
   'Mutation.updateActivity': EDITORS,
   'Mutation.updateAttachment': SIGNED_IN,
   'Mutation.updateBookDonation': DONATION_KEEPERS,
+  'Mutation.updateBriefing': BRIEFING_EDITORS,
   'Mutation.updateCampaign': CAMPAIGN_KEEPERS,
   'Mutation.updateEducationBase': BASE_KEEPERS,
   'Mutation.updateOrganization': ADMINISTRATORS,
   'Mutation.updateVenue': SIGNED_IN,
   'Mutation.withdrawActivity': EDITORS,
+  'Mutation.withdrawBriefing': BRIEFING_EDITORS,
 };

@@ -47,6 +47,18 @@ export const Permission = {
   ReadMediaReports: 'media-reports.read',
   /** Keep the register of outlets. */
   ManageMediaOutlets: 'media-outlets.manage',
+  /** Write briefings for one's own unit. */
+  EditBriefings: 'briefings.edit',
+  /** Pass or return briefings of the region's subtree at the first and second review. */
+  ReviewBriefings: 'briefings.review',
+  /** Pass or return briefings of the region's subtree at the final review. */
+  ApproveBriefings: 'briefings.approve',
+  /** Issue one's own unit's briefings once they are passed. */
+  IssueBriefings: 'briefings.issue',
+  /** See briefings of the region's subtree before they are issued, with their history. */
+  ReadBriefings: 'briefings.read',
+  /** Draw up papers (record sheets, summaries) of the region's subtree. */
+  ExportPapers: 'papers.export',
   /** Keep campaigns of the region's subtree. */
   ManageCampaigns: 'campaigns.manage',
   /** Keep organizations of the region's subtree. */
@@ -108,6 +120,12 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ManageVenues,
     P.KeepBases,
     P.ReadContacts,
+    P.EditBriefings,
+    P.ReviewBriefings,
+    P.ApproveBriefings,
+    P.IssueBriefings,
+    P.ReadBriefings,
+    P.ExportPapers,
   ],
   [Role.LEGAL_AID_WORKER]: [P.EditActivities, P.KeepLegalAidStations, P.ReadLegalAid],
   [Role.REVIEWER]: [
@@ -117,6 +135,9 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReadMediaReports,
     P.ReviewBases,
     P.ReadContacts,
+    P.ReviewBriefings,
+    P.ReadBriefings,
+    P.ExportPapers,
   ],
   [Role.ADMINISTRATOR]: [
     P.EditActivities,
@@ -144,6 +165,12 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ManageLegalAid,
     P.KeepLegalAidStations,
     P.ReadLegalAid,
+    P.EditBriefings,
+    P.ReviewBriefings,
+    P.ApproveBriefings,
+    P.IssueBriefings,
+    P.ReadBriefings,
+    P.ExportPapers,
   ],
   [Role.AUDITOR]: [
     P.ReadUnpublished,
@@ -154,6 +181,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     P.ReadAudit,
     P.ReadContacts,
     P.ReadLegalAid,
+    P.ReadBriefings,
   ],
 };
 

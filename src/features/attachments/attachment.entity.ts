@@ -7,6 +7,7 @@ import { DayColumn, EnumColumn, IdColumn, VersionedRow } from '../../platform/da
 export enum RecordKind {
   ACTIVITY = 'ACTIVITY',
   BOOK_DONATION = 'BOOK_DONATION',
+  BRIEFING = 'BRIEFING',
   EDUCATION_BASE = 'EDUCATION_BASE',
   LEGAL_AID_STATION = 'LEGAL_AID_STATION',
   MEDIA_REPORT = 'MEDIA_REPORT',
@@ -18,6 +19,7 @@ registerEnumType(RecordKind, {
   valuesMap: {
     ACTIVITY: { description: '活动 — an activity.' },
     BOOK_DONATION: { description: '赠书 — a book donation.' },
+    BRIEFING: { description: '简报 — a briefing: its paper as it was issued.' },
     EDUCATION_BASE: { description: '教育基地 — an education base.' },
     LEGAL_AID_STATION: { description: '残疾人法律援助站 — a legal-aid station.' },
     MEDIA_REPORT: { description: '媒体报道 — a press report.' },

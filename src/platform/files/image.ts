@@ -77,6 +77,31 @@ async function write(
   return { width, height, takenOn: await dayTaken(seen.exif) };
 }
 
+/** A kept picture small enough for paper. */
+export interface PrintCopy {
+  /** JPEG, without anything but its pixels. */
+  data: Buffer;
+  width: number;
+  height: number;
+}
+
+/** 140 mm at 250 dots an inch. */
+const PRINT_EDGE = 1400;
+
+/** A smaller JPEG of a kept picture, to be put into a paper. */
+export const printCopy = (source: string): Promise<PrintCopy> =>
+  turnstile(async () => {
+    const sharp = await loadSharp();
+    const { data, info } = await sharp(source, { limitInputPixels: MAX_PIXELS })
+      .autoOrient()
+      .resize({ width: PRINT_EDGE, height: PRINT_EDGE, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: QUALITY })
+      .timeout({ seconds: SECONDS })
+      .toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height };
+  });
+
 /** Cameras write their local time; the reader hands it over as if it were UTC. */
 async function dayTaken(block: Buffer | undefined): Promise<string | null> {
   if (!block) return null;

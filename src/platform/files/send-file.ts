@@ -48,3 +48,18 @@ export async function sendFile(
     .header('content-disposition', contentDisposition(file.fileName, { type }))
     .send(result.stream);
 }
+
+/** Something made for this request, and how it is handed out. */
+export interface Made {
+  data: Buffer;
+  mimeType: string;
+  fileName: string;
+}
+
+/** Hands out what was made just now, to be saved. */
+export const sendMade = (reply: FastifyReply, { data, mimeType, fileName }: Made): FastifyReply =>
+  reply
+    .headers(HEADERS)
+    .type(mimeType)
+    .header('content-disposition', contentDisposition(fileName, { type: 'attachment' }))
+    .send(data);
