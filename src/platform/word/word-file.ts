@@ -29,7 +29,7 @@ function piecesOf(block: WordBlock): Piece[] {
     case 'pictures':
       return block.pictures.length ? [pictureTable(block.pictures), sliver()] : [];
     case 'imprint':
-      return imprint(block);
+      return [imprint(block), sliver()];
     case 'pageBreak':
       return [sliver(true)];
     case 'title':

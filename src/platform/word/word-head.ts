@@ -1,23 +1,27 @@
 import {
   AlignmentType,
   BorderStyle,
-  FrameAnchorType,
-  FrameWrap,
-  HorizontalPositionAlign,
-  type IFrameOptions,
+  HeightRule,
+  OverlapType,
   Paragraph,
   Tab,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TabStopType,
   TextRun,
-  VerticalPositionAlign,
+  WidthType,
 } from 'docx';
 import type { WordImprint, WordRedHead } from './word-document.js';
 import { BODY_SIZE, LINE, PAGE, SMALL_SIZE, TITLE_SIZE } from './word-page.js';
-import { exactly, type Look, run, sliver } from './word-text.js';
+import { exactly, type Look, run } from './word-text.js';
 
 const RED = 'FF0000';
 /** The red line stands a little below unit and date. */
-const RULE_LINE = 80;
+const RULE_LINE = 20;
+const HALF_LINE = Math.round(LINE / 2);
 const TEXT: Look = { font: 'fangSong', size: BODY_SIZE };
 
 /** The name fills the line but is never larger than 48 pt. */
@@ -47,12 +51,12 @@ export function redHead({ mark, series, issue, unit, date }: WordRedHead): Parag
     new Paragraph({
       children: [run(series, { font: 'title', size, color: RED })],
       alignment: AlignmentType.CENTER,
-      spacing: { ...exactly(size * 14), before: LINE, after: LINE / 2 },
+      spacing: { ...exactly(size * 14), before: LINE, after: HALF_LINE },
     }),
     new Paragraph({
       children: [run(issue, TEXT)],
       alignment: AlignmentType.CENTER,
-      spacing: { ...exactly(LINE), after: LINE / 2 },
+      spacing: { ...exactly(LINE), after: HALF_LINE },
     }),
     new Paragraph({
       ...ends(unit, date, TEXT, ONE_CHARACTER),
@@ -69,39 +73,63 @@ const IMPRINT: Look = { font: 'fangSong', size: SMALL_SIZE };
 const IMPRINT_LINE = 480;
 const IMPRINT_CHARACTER = 280;
 const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 
-/** Every paragraph of the foot stands in one frame at the bottom of the type area. */
-const FRAME: IFrameOptions = {
-  type: 'alignment',
-  width: PAGE.textWidth,
-  wrap: FrameWrap.NOT_BESIDE,
-  anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-  alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
-};
+const imprintRow = (children: Paragraph[], lines: number): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    height: { value: lines * IMPRINT_LINE, rule: HeightRule.ATLEAST },
+    children: [new TableCell({ children, width: { size: PAGE.textWidth, type: WidthType.DXA } })],
+  });
+
+/** Characters in the first line of a receiver, and in those after it, which begin further in. */
+const FIRST_LINE = Math.floor(PAGE.textWidth / IMPRINT_CHARACTER) - 2;
+const NEXT_LINES = FIRST_LINE - 2;
+
+const linesOf = (text: string): number =>
+  1 + Math.max(0, Math.ceil(([...text].length - FIRST_LINE) / NEXT_LINES));
+
+const receiver = (text: string): Paragraph =>
+  new Paragraph({
+    children: [run(text, IMPRINT)],
+    // Lines after the first begin below the first word after the colon.
+    indent: {
+      left: 3 * IMPRINT_CHARACTER,
+      right: IMPRINT_CHARACTER,
+      hanging: 2 * IMPRINT_CHARACTER,
+    },
+    spacing: exactly(IMPRINT_LINE),
+  });
 
 /** The foot: it stands at the bottom of the page on which the text ends. */
-export function imprint({ lines, unit, printed, copies }: WordImprint): Paragraph[] {
-  const receivers = lines.map(
-    ({ label, value }, index) =>
-      new Paragraph({
-        children: [run(`${label}:${value}`, IMPRINT)],
-        // Lines after the first begin below the first word after the colon.
-        indent: {
-          left: 3 * IMPRINT_CHARACTER,
-          right: IMPRINT_CHARACTER,
-          hanging: 2 * IMPRINT_CHARACTER,
-        },
-        spacing: exactly(IMPRINT_LINE),
-        frame: FRAME,
-        border: index === 0 ? { top: THICK } : {},
-      }),
-  );
+export function imprint({ lines, unit, printed, copies }: WordImprint): Table {
+  const texts = lines.map(({ label, value }) => `${label}:${value}`);
+  const high = texts.reduce((sum, text) => sum + linesOf(text), 0);
   const printing = new Paragraph({
     ...ends(`${unit} ${printed}`, copies ?? '', IMPRINT, IMPRINT_CHARACTER),
     spacing: exactly(IMPRINT_LINE),
-    frame: FRAME,
-    border: { top: receivers.length ? THIN : THICK, bottom: THICK },
   });
-  return [...receivers, printing, sliver()];
+  return new Table({
+    rows: [...(high ? [imprintRow(texts.map(receiver), high)] : []), imprintRow([printing], 1)],
+    columnWidths: [PAGE.textWidth],
+    width: { size: PAGE.textWidth, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    borders: {
+      top: THICK,
+      bottom: THICK,
+      left: NONE,
+      right: NONE,
+      insideHorizontal: THIN,
+      insideVertical: NONE,
+    },
+    float: {
+      horizontalAnchor: TableAnchorType.MARGIN,
+      absoluteHorizontalPosition: 0,
+      verticalAnchor: TableAnchorType.PAGE,
+      absoluteVerticalPosition: PAGE.height - PAGE.bottom - (high + 1) * IMPRINT_LINE,
+      overlap: OverlapType.NEVER,
+    },
+  });
 }

@@ -81,9 +81,8 @@ export const STYLES = [
   '<w:docDefaults><w:rPrDefault><w:rPr>',
   `<w:rFonts w:ascii="${LATIN}" w:hAnsi="${LATIN}" w:cs="${LATIN}" w:eastAsia="${FONTS.fangSong.name}"/>`,
   `<w:sz w:val="${BODY_SIZE}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>`,
-  '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>',
-  '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
-  '</w:pPr></w:pPrDefault></w:docDefaults>',
-  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+  '</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
+  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>',
+  '<w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/></w:pPr></w:style>',
   '</w:styles>',
 ].join('');
