@@ -180,7 +180,10 @@ export class Briefing extends VersionedRow {
   @Column('simple-json')
   distributeTo: string[];
 
-  @Field(() => Int, { nullable: true, description: '印数 — 共印N份.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '印数 — how many copies are printed (共印N份).',
+  })
   @Column('integer', { nullable: true })
   copies: number | null;
 

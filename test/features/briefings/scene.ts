@@ -11,6 +11,7 @@ import {
 import { MediaReportActivity } from '../../../src/features/media-reports/media-report-parts.entity.js';
 import type { Organization } from '../../../src/features/organizations/organization.entity.js';
 import { Vocabulary } from '../../../src/features/vocabularies/vocabulary-term.entity.js';
+import { newId } from '../../../src/platform/database/columns.js';
 import { bootApp, type TestApp } from '../../support/boot-app.js';
 import type { Client } from '../../support/client.js';
 import { buildAccount, clientOf, tokenOf } from '../../support/factories/accounts.js';
@@ -49,6 +50,7 @@ async function buildReport(
   const report = await reports.save(
     reports.create({
       ...placed,
+      storyId: newId(),
       title: '崇川启动国家安全教育周',
       outletText: '南通日报',
       publishedOn: '2023-04-11',
