@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoActivities, type PrintedActivity } from './demo-activities.js';
 import { DemoApi } from './demo-api.js';
 import { DemoBookDonations, type PrintedDonation } from './demo-book-donations.js';
+import { DemoBriefings, type PrintedBriefing } from './demo-briefings.js';
 import { DemoLegalAid } from './demo-legal-aid.js';
 import { DemoMediaReports, type PrintedMediaReports } from './demo-media-reports.js';
 import { DemoEducationBases } from './demo-education-bases.js';
@@ -52,6 +53,10 @@ export async function loadWeek(
   const press = await readData<PrintedMediaReports>('media-reports-2023');
   report(`登记媒体报道 (registering press reports): ${press.reports.length}`);
   await new DemoMediaReports(app.get(Database), api).load(press);
+  const { briefings } = await readData<{ briefings: PrintedBriefing[] }>('briefings-2023');
+  report(`编印简报 (writing briefings): ${briefings.length}`);
+  const desk = new DemoBriefings(app.get(Database), register, api);
+  for (const briefing of briefings) await desk.load(briefing);
 }
 
 /** Loads the week before the first request and prints whom one may sign in as. */
