@@ -94,10 +94,8 @@ export async function readOne(
   conditions: readonly Sql[],
   plan: RowPlan,
 ): Promise<ActivityRow | null> {
-  const order = plan.order && `ORDER BY t.id${plan.order}`;
-  const [first, ...more] = await db.lists(
-    sql`SELECT ${raw(plan.columns)} FROM activities t ${raw(plan.joins)} WHERE ${and(conditions)} ${raw(order)}`,
-  );
+  const { text, params } = and(conditions);
+  const [first, ...more] = await db.lists({ text: plan.textOfOne(text), params });
   if (!first) return null;
   const activity = plan.read(first, 0);
   for (const row of more) plan.readMore(row, 0, activity);

@@ -162,6 +162,8 @@ export class RowPlan {
   /** What the order of the rows ends with. */
   readonly order: string;
   private readonly own: ColumnsAt;
+  /** By their conditions: one text each, since finding a statement by a new long text takes its time. */
+  private readonly textsOfOne = new Map<string, string>();
   private readonly sides: readonly (Side & { start: number })[];
 
   constructor(db: Database, selection: Selection) {
@@ -176,6 +178,17 @@ export class RowPlan {
     this.columns = [this.own.of('t'), ...sides.map((side) => side.columns)].join(', ');
     this.joins = sides.map((side) => side.join).join(' ');
     this.order = selection.has('organizers') ? ', organizer.position, organizer.id' : '';
+  }
+
+  /** The statement for the one activity that meets the conditions: as many as kinds of askers. */
+  textOfOne(where: string): string {
+    let text = this.textsOfOne.get(where);
+    if (text === undefined) {
+      const order = this.order && ` ORDER BY t.id${this.order}`;
+      text = `SELECT ${this.columns} FROM activities t ${this.joins} WHERE ${where}${order}`;
+      this.textsOfOne.set(where, text);
+    }
+    return text;
   }
 
   /** The activity whose columns begin at this place. */

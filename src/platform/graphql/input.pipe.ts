@@ -13,7 +13,9 @@ export class InputPipe implements PipeTransform {
   private readonly pipes = new Map<string, ValidationPipe>();
 
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
-    if (metadata.type !== 'custom') refuseUnusable(value, metadata.data ?? '');
+    // The asker, the loaders and the like are ours: nobody sent them.
+    if (metadata.type === 'custom') return value;
+    refuseUnusable(value, metadata.data ?? '');
     return this.pipeFor(metadata.data ?? '').transform(value, metadata);
   }
 
