@@ -217,12 +217,23 @@ function presentOf(
   throw IRREGULAR;
 }
 
+/** Texts that a type gives out as they are, such as days: checked once, not for every answer. */
+const asTheyAre = new WeakMap<GraphQLLeafType, Set<string>>();
+const REMEMBERED = 5000;
+const SHORT = 40;
+
 function leafCompleter(type: GraphQLLeafType): Complete {
   const isText = type === GraphQLString || type === GraphQLID;
+  const known = asTheyAre.get(type) ?? new Set<string>();
+  asTheyAre.set(type, known);
   return (value) => {
-    if (isText && typeof value === 'string') return value;
+    if (typeof value === 'string' && (isText || known.has(value))) return value;
     const serialized: unknown = type.serialize(value);
     if (serialized == null) throw IRREGULAR;
+    if (serialized === value && typeof value === 'string' && value.length <= SHORT) {
+      if (known.size >= REMEMBERED) known.clear();
+      known.add(value);
+    }
     return serialized;
   };
 }
