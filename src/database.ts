@@ -27,6 +27,7 @@ import { Synonyms1795473100000 } from './migrations/1795473100000-synonyms.js';
 import { BookDonationBases1795471000001 } from './migrations/1795471000001-book-donation-bases.js';
 import { BookDonations1795471000000 } from './migrations/1795471000000-book-donations.js';
 import { LegalAid1795472000000 } from './migrations/1795472000000-legal-aid.js';
+import { MediaReportOrder1795481000001 } from './migrations/1795481000001-media-report-order.js';
 import { MediaReports1795481000000 } from './migrations/1795481000000-media-reports.js';
 import { MediaOutlet } from './features/media-outlets/media-outlet.entity.js';
 import {
@@ -166,6 +167,7 @@ export const MIGRATIONS = [
   ActivityFigures1795474000000,
   ActivityStreets1795475000000,
   MediaReports1795481000000,
+  MediaReportOrder1795481000001,
   Briefings1795484000000,
   BriefingGuard1795484000001,
 ];

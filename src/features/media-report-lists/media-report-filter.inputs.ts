@@ -19,7 +19,7 @@ registerEnumType(MediaReportOrder, {
   description: '报道排序 — order of a list of reports.',
   valuesMap: {
     PUBLISHED_DESC: { description: '按刊发日期倒序 — latest first, unknown dates last.' },
-    PUBLISHED_ASC: { description: '按刊发日期先后 — earliest first, unknown dates last.' },
+    PUBLISHED_ASC: { description: '按刊发日期先后 — earliest first, unknown dates before them.' },
     UPDATED_DESC: { description: '最近更新在前 — last changed first.' },
   },
 });

@@ -12,15 +12,18 @@ export const ABOUT_NO_ACTIVITY = raw(
   'NOT EXISTS (SELECT 1 FROM media_report_activities link WHERE link.report_id = t.id)',
 );
 
+/** Any day comes after it, and what has none does not. */
+const FIRST_OF_ALL = '0';
+
 function period({ from, to, includeUndated }: MediaReportFilter): Sql[] {
   if (from && to && to < from)
     throw InvalidInput.at('filter.to', '截止日期不能早于起始日期', 'is before the first day');
   if (!from && !to) return [];
   const within = and([
-    ...(from ? [sql`t.published_on >= ${from}`] : []),
-    ...(to ? [sql`t.published_on <= ${to}`] : []),
+    sql`t.sort_on >= ${from ?? FIRST_OF_ALL}`,
+    ...(to ? [sql`t.sort_on <= ${to}`] : []),
   ]);
-  return [includeUndated ? or([within, raw('t.published_on IS NULL')]) : within];
+  return [includeUndated ? or([within, raw("t.sort_on = ''")]) : within];
 }
 
 const some = <T>(list: readonly T[] | null | undefined): list is readonly T[] => !!list?.length;

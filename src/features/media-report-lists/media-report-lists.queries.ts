@@ -24,13 +24,10 @@ const ID: OrderColumn = { expression: 't.id', kind: 'text' };
 
 const ORDERS: Readonly<Record<MediaReportOrder, readonly OrderColumn[]>> = {
   [MediaReportOrder.PUBLISHED_DESC]: [
-    { expression: "COALESCE(t.published_on, '')", descending: true, kind: 'text' },
+    { expression: 't.sort_on', descending: true, kind: 'text' },
     { ...ID, descending: true },
   ],
-  [MediaReportOrder.PUBLISHED_ASC]: [
-    { expression: "COALESCE(t.published_on, '9999')", kind: 'text' },
-    ID,
-  ],
+  [MediaReportOrder.PUBLISHED_ASC]: [{ expression: 't.sort_on', kind: 'text' }, ID],
   [MediaReportOrder.UPDATED_DESC]: [
     { expression: 't.updated_at', descending: true, kind: 'text' },
     { ...ID, descending: true },

@@ -33,6 +33,7 @@ import { titleKeyOf } from './media-title.policy.js';
 @Index(['unitId', 'publishedOn'])
 @Index(['storyId'])
 @Index('media_reports_by_day', ['publishedOn', 'id'])
+@Index('media_reports_in_order', ['sortOn', 'id'])
 @Index('media_reports_by_change', ['updatedAt', 'id'])
 export class MediaReport extends VersionedRow {
   @Field(() => ID, { description: '编号 — id (UUIDv7).' })
@@ -72,6 +73,10 @@ export class MediaReport extends VersionedRow {
   })
   @DayColumn({ nullable: true })
   publishedOn: string | null;
+
+  /** The day again, and '' where it is not known: lists are read along it. */
+  @Column('varchar', { length: 10, default: '' })
+  sortOn: string;
 
   @Field(() => String, {
     nullable: true,
@@ -150,7 +155,8 @@ export class MediaReport extends VersionedRow {
 
   @BeforeInsert()
   @BeforeUpdate()
-  protected composeTitleKey(): void {
+  protected composeKeys(): void {
     this.titleKey = titleKeyOf(this.title);
+    this.sortOn = this.publishedOn ?? '';
   }
 }

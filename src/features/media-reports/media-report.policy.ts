@@ -109,12 +109,15 @@ export function visibleTo(actor: Actor, alias = 't'): Sql {
   return or(conditions);
 }
 
-/** {@link canEdit} as a condition on rows of `media_reports` under this alias. */
+/**
+ * {@link canEdit} as a condition on rows of `media_reports` under this alias. The unit is no plain
+ * column in it, so that a list is read along its order and not by this.
+ */
 export function editableBy(actor: Actor, alias = 't'): Sql {
   if (actor.isSystem) return raw('1 = 1');
   const conditions: Sql[] = [];
   if (actor.organizationId && actor.can(Permission.EditMediaReports))
-    conditions.push(sql`${raw(alias)}.unit_id = ${actor.organizationId}`);
+    conditions.push(sql`COALESCE(${raw(alias)}.unit_id, '') = ${actor.organizationId}`);
   if (actor.region && actor.can(Permission.CollectMediaReports))
     conditions.push(inSubtree(`${alias}.region_id`, actor.region.path));
   return or(conditions);

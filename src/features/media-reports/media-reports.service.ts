@@ -122,7 +122,14 @@ export class MediaReportsService {
   }
 }
 
-const OWN_TRACES: readonly string[] = ['version', 'updatedAt', 'parts', 'titleKey', 'linkKey'];
+const OWN_TRACES: readonly string[] = [
+  'version',
+  'updatedAt',
+  'parts',
+  'titleKey',
+  'linkKey',
+  'sortOn',
+];
 
 const changedIn = (before: Partial<MediaReport>, after: MediaReport): string[] =>
   Object.keys(after).filter(

@@ -134,10 +134,10 @@ describe('the list of reports', () => {
     ]);
   });
 
-  it('is read page by page in each order, unknown days last', async () => {
+  it('is read page by page in each order, unknown days at the far end', async () => {
     for (const [orderBy, expected] of [
       ['PUBLISHED_DESC', '乙甲丙'],
-      ['PUBLISHED_ASC', '甲乙丙'],
+      ['PUBLISHED_ASC', '丙甲乙'],
     ]) {
       let after: string | null = null;
       let seen = '';
