@@ -1,6 +1,6 @@
 import type { WordBlock, WordColumn } from '../../platform/word/word-document.js';
 import { type ActivitySheet, dayText, hostsOf, told } from './activity-sheet.policy.js';
-import type { CountedFigure } from './counted-figure.policy.js';
+import { type CountedFigure, FigureKey } from './counted-figure.policy.js';
 import { figuresSentence } from './paper-sentence.policy.js';
 
 /** One kind of activity and those that were held. */
@@ -91,9 +91,9 @@ const FIGURE_COLUMNS: readonly WordColumn[] = [
 export const figuresTable = (figures: readonly CountedFigure[]): WordBlock => ({
   kind: 'table',
   columns: FIGURE_COLUMNS,
-  rows: figures.map(({ label, value, countingWord, estimated }) => [
+  rows: figures.map(({ key, label, value, countingWord, estimated }) => [
     `${label}(${countingWord})`,
-    String(value),
+    value === 0 && key !== FigureKey.ACTIVITIES ? '—' : String(value),
     estimated ? String(estimated) : '—',
   ]),
 });
