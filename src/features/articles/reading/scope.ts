@@ -50,7 +50,7 @@ export const isOurs = (text: string): boolean => OURS.some(({ pattern }) => patt
 
 /** Headlines of what is yet to be, or of rules: no report. */
 export const NOT_A_REPORT =
-  /(?:通知|公告|方案|启事|预告|邀请函|通告|细则|办法|倡议书|征集令|计划|安排表|招聘|招募|有奖问答|知识问答|知识点|小课堂|小知识|\?|解读|典型案例)(?:[(】].{0,12})?$|^(?:关于|【.{0,6}(?:知识|普法|提示|说法))/;
+  /(?:通知|公告|方案|启事|预告|邀请函|通告|细则|办法|倡议书|征集令|计划|安排表|招聘|招募|有奖问答|知识问答|知识点|小课堂|小知识|解读|典型案例)(?:[(】].{0,12})?$|^(?:关于|【.{0,6}(?:知识|普法|提示|说法))/;
 
 /** Whether a text is about meetings and inspections rather than about events for the public. */
 export const noiseIn = (text: string): number => text.match(NOISE)?.length ?? 0;

@@ -7,7 +7,7 @@ import { nameStart } from './name-start.js';
 
 /** What bases of national security education are called. */
 const BASE =
-  /(?:全民|总体)?(?:国家安全(?:观)?|国安|国防(?:动员)?|反间谍|保密|人民防线|国门生物安全|生物安全|科技安全|生态安全)(?:法治|文化|科普|宣传|主题|警示|和国防|人民防线)*(?:教育|宣传|主题|体验|宣教)?(?:主题|宣传|培训|实践|体验|示范|实训|科普|研学)*(?:基地|公园|广场|教育馆|展览馆|展馆|馆|教育中心|体验中心|展厅|示范点|实践地|阵地|长廊)(?!行|游|之旅|建设|管理|等级|数量|代表)/g;
+  /(?:全民|总体)?(?:国家安全(?:观)?|国安|国防(?:动员)?|反间(?:谍|防谍)|保密|人民防线|国门(?:生物)?安全|(?:生物|科技|生态|网络|粮食|核|数据|国土|海洋|金融|能源)安全)(?:法治|文化|科普|宣传|主题|警示|和国防|人民防线|宣教|教育|培训|实践|体验|示范|实训|研学|特色)*(?:基地|公园|广场|展览馆|展馆|馆|中心|展厅|体验厅|示范点|实践地|长廊|街区|小屋|步道|(?<=示范|特色|实验)学?校)(?!行|游|之旅|建设|管理|等级|数量|代表)/g;
 
 /** Words by which a unit receives the title of honour that follows. */
 const RECEIVES =
@@ -147,8 +147,34 @@ function givenTo({ before }: Title): Found[] {
 
 /** `A、B被命名为…`; a plate that is hung up unveils. */
 function receivedBy({ before, list }: Title): Found[] {
-  if (!RECEIVES.test(before)) return [];
-  return own(/(?:挂上|增挂|挂牌)[^,。;]{0,14}$/.test(before) ? 'unveiled' : 'named', list);
+  const verb = RECEIVES.exec(before);
+  if (!verb) return [];
+  const action = /(?:挂上|增挂|挂牌)/.test(verb[0]) ? 'unveiled' : 'named';
+  const members = membersBefore(before, verb.index);
+  return members.length > list.length
+    ? members.map((member) => ({ ...member, action, own: true }))
+    : own(action, list);
+}
+
+const MEMBERS =
+  /(?:^|[,。;:]|其中|为|分别)(?<list>[^,。;:]{2,90}?)(?:等)?(?:[\d一二三四五六七八九十两多余]+[家个处](?:单位|场馆|场所)?|单位)?$/;
+const NO_MEMBER = /[会议日由在将向也]|^这|国安办|授予|活动|^(?:当天|此次|现场|本次|同时|该)/;
+
+/** The names in front of the verb, whatever they end in: `A公园、B和C等3家单位被命名为…`. */
+function membersBefore(before: string, verb: number): Pick<Found, 'start' | 'end' | 'name'>[] {
+  const match = MEMBERS.exec(before.slice(0, verb));
+  const list = match?.groups?.list ?? '';
+  if (!match || !list) return [];
+  let start = match.index + match[0].indexOf(list);
+  const members = list.split(/([、和与及])/).map((part) => {
+    const member = { start, end: start + part.length, name: part };
+    start += part.length;
+    return member;
+  });
+  const names = members.filter(({ name }) => !/^[、和与及]$/.test(name));
+  return names.every(({ name }) => name.length > 2 && name.length < 24 && !NO_MEMBER.test(name))
+    ? names
+    : [];
 }
 
 /** `…名单,A、B榜上有名`, `为“…”A、B授牌`. */

@@ -64,7 +64,8 @@ function withDonors(drafts: readonly DonationDraft[]): DonationDraft[] {
 
 function tellsOfAGift(masked: string): boolean {
   const told = masked.replace(OCCASION, '');
-  if (!GIVING.test(told) || !BOOKS.test(told) || NOT_TOLD.test(told)) return false;
+  if (!GIVING.test(told) || !BOOKS.test(told) || NOT_TOLD.test(told.slice(0, told.search(GIVING))))
+    return false;
   return !NO_DONATION.test(told) || SURE_DONATION.test(told);
 }
 

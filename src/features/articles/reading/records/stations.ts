@@ -5,11 +5,13 @@ import type { MappedText } from '../text/mapped-text.js';
 import { nameStart } from './name-start.js';
 
 const STATION =
-  /(?:残疾人)?(?:权益)?(?:保障|维护)?(?:法律援助中心驻[^,。;]{2,10}?|法律援助|法律服务|法律救助|公共法律服务|维权|法援)(?:残疾人)?(?:专属)?(?:法律)?(?:维权|工作|服务|援助|志愿|中心)*(?:站点|站|驿站|联络点|联系点|服务点|工作点|岗|工作室)(?!长|点|台)/g;
+  /(?:残疾人|助残)[^,。;、“”的]{0,6}?(?:法律|维权|法援)[^,。;、“”的]{0,8}?(?:站点|站|驿站|联络点|联系点|服务点|工作点|岗|窗口|工作室)(?!长|点|台|位)|(?:残疾人)?(?:权益)?(?:保障|维护)?(?:法律援助中心驻[^,。;]{2,10}?|法律援助|法律服务|法律救助|公共法律服务|维权|法援)(?:残疾人)?(?:专属)?(?:法律)?(?:维权|工作|服务|援助|志愿|中心)*(?:站点|站|驿站|联络点|联系点|服务点|工作点|岗|工作室)(?!长|点|台)/g;
 const OPENED =
   /成立|设立|揭牌|挂牌|建成|组建|启用|落户|建立|授牌|开设|入驻|设有|正式运行|投入使用|打造|走进|来到|到|值班|坐班|举行|共建|覆盖|运行/;
 const PLANNED = /将(?:在|设立|建立|成立|于|继续)|计划|拟(?:在|设)|争取|预计|下一步|年底前|今后/;
 const BACKGROUND = /^(?:近年来|目前|过去|今年以来|截至)/;
+/** Stations of legal aid are ours whoever they are for; other legal services where it is for disabled people. */
+const FOR_AID = /法律援助|法援|法律救助/;
 const DISABLED = /残疾|残联|助残|聋|盲/;
 const THREE =
   /三级|两级|区街联动|区、(?:街道|镇)、(?:社区|村)|县、(?:乡|镇).{0,3}、村|市、县|区级[^。]{0,20}街道[^。]{0,20}社区/;
@@ -26,10 +28,14 @@ interface Found {
 /** The legal-aid stations for disabled people that an article shows at work. */
 export function stationsIn(mentions: readonly Mention[], mapped: MappedText): StationDraft[] {
   const article = mentions.map(({ sentence }) => sentence.text).join('');
-  if (!DISABLED.test(article)) return [];
-  const found = mentions
-    .filter(({ sentence: { text } }) => OPENED.test(text) && !PLANNED.test(text))
-    .flatMap(stationsOf);
+  const forDisabled = DISABLED.test(article);
+  const found = mentions.flatMap((mention) =>
+    stationsOf(mention).filter(
+      ({ name }) =>
+        (forDisabled || FOR_AID.test(name)) &&
+        (OPENED.test(mention.sentence.text) || hasPlaceName(name)),
+    ),
+  );
   const fresh = found.some(({ background, name }) => !background && hasPlaceName(name));
   return distinct(
     fresh ? found.filter(({ background, name }) => !background || name.startsWith('三级')) : found,
@@ -38,7 +44,9 @@ export function stationsIn(mentions: readonly Mention[], mapped: MappedText): St
 
 function stationsOf({ sentence }: Mention): Found[] {
   const named = [...sentence.text.matchAll(STATION)].filter(
-    ({ index, 0: name }) => !sentence.text.startsWith('——', index + name.length),
+    ({ index, 0: name }) =>
+      !sentence.text.startsWith('——', index + name.length) &&
+      !PLANNED.test(sentence.text.slice(0, index)),
   );
   return named.map((match) => {
     const end = match.index + match[0].length;
