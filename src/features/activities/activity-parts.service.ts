@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BaseRow } from '../../platform/database/columns.js';
 import { Database } from '../../platform/database/database.js';
-import { listRows } from '../../platform/database/listed-rows.js';
+import { listNewRows, listRows } from '../../platform/database/listed-rows.js';
 import { RecordKind } from '../attachments/attachment.entity.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { Vocabulary } from '../vocabularies/vocabulary-term.entity.js';
@@ -46,7 +46,20 @@ export class ActivityPartsService {
   ) {}
 
   /** Makes the given lists so, and answers the names of those that changed. */
-  async replace(activityId: string, parts: ActivityParts): Promise<string[]> {
+  replace(activityId: string, parts: ActivityParts): Promise<string[]> {
+    return this.list(listRows, activityId, parts);
+  }
+
+  /** Gives an activity that has only just been made its lists. */
+  async give(activityId: string, parts: ActivityParts): Promise<void> {
+    await this.list(listNewRows, activityId, parts);
+  }
+
+  private async list(
+    listing: typeof listRows,
+    activityId: string,
+    parts: ActivityParts,
+  ): Promise<string[]> {
     const changed: string[] = [];
     const note = (name: string, differs: boolean) => {
       if (differs) changed.push(name);
@@ -54,22 +67,22 @@ export class ActivityPartsService {
     if (parts.organizers)
       note(
         'organizers',
-        await listRows(this.db.repo(ActivityOrganizer), { activityId }, parts.organizers),
+        await listing(this.db.repo(ActivityOrganizer), { activityId }, parts.organizers),
       );
     for (const [name, vocabulary] of Object.entries(TERM_PARTS)) {
       const wanted = parts[name as TermPart]?.map((termId) => ({ termId, vocabulary }));
       if (wanted)
-        note(name, await listRows(this.db.repo(ActivityTerm), { activityId, vocabulary }, wanted));
+        note(name, await listing(this.db.repo(ActivityTerm), { activityId, vocabulary }, wanted));
     }
     if (parts.audienceCounts)
       note(
         'audienceCounts',
-        await listRows(this.db.repo(ActivityAudienceCount), { activityId }, parts.audienceCounts),
+        await listing(this.db.repo(ActivityAudienceCount), { activityId }, parts.audienceCounts),
       );
     if (parts.materials)
       note(
         'materials',
-        await listRows(this.db.repo(ActivityMaterial), { activityId }, parts.materials),
+        await listing(this.db.repo(ActivityMaterial), { activityId }, parts.materials),
       );
     return changed;
   }

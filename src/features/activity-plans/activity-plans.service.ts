@@ -167,7 +167,7 @@ export class ActivityPlansService {
   private async saveNew(actor: Actor, draft: Activity, parts: ActivityParts): Promise<Activity> {
     draft.sortAt = sortAtOf(draft);
     const activity = await this.db.repo(Activity).save(draft);
-    await this.parts.replace(activity.id, parts);
+    await this.parts.give(activity.id, parts);
     await this.steps.register(actor, activity);
     return activity;
   }

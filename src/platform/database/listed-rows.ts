@@ -31,6 +31,19 @@ export async function listRows<T extends ListedRow>(
   return left.length > 0 || placed.length > 0;
 }
 
+/** The same for a scope that has only just been made, in which nothing can stand yet. */
+export async function listNewRows<T extends ListedRow>(
+  repo: Repository<T>,
+  scope: Partial<T>,
+  wanted: readonly Partial<T>[],
+): Promise<boolean> {
+  const rows = wanted.map((values, place) =>
+    repo.create({ ...scope, ...values, position: place + 1 } as unknown as DeepPartial<T>),
+  );
+  if (rows.length) await repo.save(rows);
+  return rows.length > 0;
+}
+
 const isLike = (row: object, values: object): boolean =>
   Object.entries(values).every(
     ([property, value]) => (row as Record<string, unknown>)[property] === value,
