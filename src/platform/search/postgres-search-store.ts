@@ -39,7 +39,8 @@ export class PostgresSearchStore implements SearchStore {
     return rows.map(({ place }) => place);
   }
 
-  async add(documents: readonly StoredDocument[]): Promise<void> {
+  async add(documents: readonly StoredDocument[]): Promise<StoredDocument[]> {
+    const written = new Set<string>();
     for (let start = 0; start < documents.length; start += ROWS_AT_ONCE) {
       const rows = documents
         .slice(start, start + ROWS_AT_ONCE)
@@ -47,10 +48,13 @@ export class PostgresSearchStore implements SearchStore {
           (row) =>
             sql`(${row.place}, ${row.kind}, ${row.id}, ${row.title}, ${row.names}, ${row.body}, ${row.reading}, ${row.at}, ${row.regionPath}, ${row.audience}, array_to_tsvector(string_to_array(${rowTokens(row).join(' ')}, ' ')))`,
         );
-      await this.db.all(
-        sql`INSERT INTO search_documents (place, kind, record_id, title, names, body, reading, at, region_path, audience, tokens) VALUES ${join(rows, ', ')}`,
+      const added = await this.db.all<{ kind: string; id: string }>(
+        sql`INSERT INTO search_documents (place, kind, record_id, title, names, body, reading, at, region_path, audience, tokens) VALUES ${join(rows, ', ')}
+          ON CONFLICT (place) DO NOTHING RETURNING kind, record_id AS id`,
       );
+      for (const row of added) written.add(keyOf(row));
     }
+    return documents.filter((row) => !written.has(keyOf(row)));
   }
 
   async drop(documents: readonly StoredDocument[]): Promise<void> {
@@ -127,6 +131,8 @@ export class PostgresSearchStore implements SearchStore {
     return or([isCalled(whole), and(terms.map(isSaid))]);
   }
 }
+
+const keyOf = ({ kind, id }: Pick<StoredDocument, 'kind' | 'id'>): string => `${kind}:${id}`;
 
 /** The definition of a hit once more, in SQL. */
 const isCalled = (whole: string): Sql =>

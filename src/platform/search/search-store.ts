@@ -43,7 +43,8 @@ export interface SearchStore {
   known(kind: string, ids: readonly string[], places: readonly number[]): Promise<StoredDocument[]>;
   /** The places of a stretch that are taken. */
   placesIn(stretch: Stretch): Promise<number[]>;
-  add(documents: readonly StoredDocument[]): Promise<void>;
+  /** Writes the documents, but those whose places are taken: these it answers. */
+  add(documents: readonly StoredDocument[]): Promise<StoredDocument[]>;
   drop(documents: readonly StoredDocument[]): Promise<void>;
   /** Empties the whole index. */
   clear(): Promise<void>;

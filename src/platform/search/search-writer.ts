@@ -9,6 +9,8 @@ import { cut, MAX_NAMES } from './search-text.js';
 /** What one unit of work has changed so far. */
 interface Changes {
   records: Map<SearchSource, Set<string>>;
+  /** Records that came in this unit: nothing of theirs can be in the index yet. */
+  came: Set<string>;
   followed: { source: SearchSource; followed: Followed; rows: ObjectLiteral[] }[];
 }
 
@@ -17,6 +19,7 @@ interface Change {
   target: unknown;
   /** The row before and after, as far as there was one. */
   rows: readonly (ObjectLiteral | undefined)[];
+  came?: boolean;
   /** The properties that changed; null: the row came or went. */
   columns: readonly string[] | null;
 }
@@ -35,7 +38,13 @@ export class SearchWriter {
   ) {
     db.dataSource.subscribers.push({
       afterInsert: ({ queryRunner, metadata, entity }) =>
-        this.note({ queryRunner, target: metadata.target, rows: [entity], columns: null }),
+        this.note({
+          queryRunner,
+          target: metadata.target,
+          rows: [entity],
+          came: true,
+          columns: null,
+        }),
       afterUpdate: ({ queryRunner, metadata, entity, databaseEntity, updatedColumns }) =>
         this.note({
           queryRunner,
@@ -63,25 +72,28 @@ export class SearchWriter {
     await this.refreshSome(source, ids, () => false);
   }
 
-  private note({ queryRunner, target, rows, columns }: Change): void {
+  private note({ queryRunner, target, rows, came, columns }: Change): void {
     const present = rows.filter((row) => row !== undefined);
     for (const source of this.sources) {
       if (source.entity === target)
-        for (const { id } of present) this.changesOf(queryRunner, source).add(String(id));
+        for (const { id } of present) this.noteRecord(queryRunner, source, String(id), came);
       for (const followed of source.follows)
         if (followed.entity === target && touches(followed, columns))
           this.opened(queryRunner).followed.push({ source, followed, rows: present });
     }
   }
 
-  private changesOf(runner: QueryRunner, source: SearchSource): Set<string> {
-    return idsFor(this.opened(runner), source);
+  private noteRecord(runner: QueryRunner, source: SearchSource, id: string, came = false): void {
+    const changes = this.opened(runner);
+    const ids = idsFor(changes, source);
+    if (came && !ids.has(id)) changes.came.add(id);
+    ids.add(id);
   }
 
   private opened(runner: QueryRunner): Changes {
     let changes = this.changes.get(runner);
     if (!changes) {
-      changes = { records: new Map(), followed: [] };
+      changes = { records: new Map(), came: new Set(), followed: [] };
       this.changes.set(runner, changes);
       this.db.beforeCommit(() => this.write(runner));
     }
@@ -95,7 +107,30 @@ export class SearchWriter {
     for (const { source, followed, rows } of changes.followed)
       for (const row of rows)
         for (const id of await followed.idsOf(row)) idsFor(changes, source).add(id);
-    for (const [source, ids] of changes.records) await this.refresh(source, [...ids]);
+    for (const [source, ids] of changes.records) {
+      const all = [...ids];
+      await this.refresh(
+        source,
+        all.filter((id) => !changes.came.has(id)),
+      );
+      await this.enter(
+        source,
+        all.filter((id) => changes.came.has(id)),
+      );
+    }
+  }
+
+  /**
+   * Writes the documents of records that came in this unit without a look at the index: on PostgreSQL
+   * such a look, where everyone's newest records stand, makes serializable units fail each other.
+   */
+  private async enter(source: SearchSource, ids: readonly string[]): Promise<void> {
+    for (let start = 0; start < ids.length; start += DOCUMENTS_AT_ONCE) {
+      const documents = await source.documents(ids.slice(start, start + DOCUMENTS_AT_ONCE));
+      const rows = documents.map((document) => rowOf(source.kind, document)).toSorted(byPlace);
+      const left = await this.store.add(rows);
+      await this.addAll(await this.placed(left, new Map(), left));
+    }
   }
 
   private async refreshSome(
@@ -118,7 +153,12 @@ export class SearchWriter {
     const left = new Set(rows.filter((row) => !written.has(row)).map(({ id }) => id));
     const gone = [...own.values()].filter(({ id }) => !left.has(id));
     await this.store.drop(gone.toSorted(byPlace));
-    await this.store.add(await this.placed(changed, own, known));
+    await this.addAll(await this.placed(changed, own, known));
+  }
+
+  private async addAll(rows: readonly StoredDocument[]): Promise<void> {
+    const left = await this.store.add(rows);
+    if (left.length) throw new Error('Two documents of the index at one place');
   }
 
   /** The rows where they stood; if that depends on what changed or they are new, where there is room. */

@@ -60,17 +60,24 @@ export class SqliteSearchStore implements SearchStore {
     return rows.map(({ place }) => place);
   }
 
-  async add(documents: readonly StoredDocument[]): Promise<void> {
+  async add(documents: readonly StoredDocument[]): Promise<StoredDocument[]> {
+    const left: StoredDocument[] = [];
     for (const row of documents) {
-      await this.db.all(
+      const added = await this.db.all(
         sql`INSERT INTO search_documents (place, kind, record_id, title, names, body, reading, at, region_path, audience)
-          VALUES (${row.place}, ${row.kind}, ${row.id}, ${row.title}, ${row.names}, ${row.body}, ${row.reading}, ${row.at}, ${row.regionPath}, ${row.audience})`,
+          VALUES (${row.place}, ${row.kind}, ${row.id}, ${row.title}, ${row.names}, ${row.body}, ${row.reading}, ${row.at}, ${row.regionPath}, ${row.audience})
+          ON CONFLICT (place) DO NOTHING RETURNING place`,
       );
+      if (added.length === 0) {
+        left.push(row);
+        continue;
+      }
       const tokens = rowTokens(row).join(' ');
       await this.db.all(
         sql`INSERT INTO search_tokens (rowid, tokens) VALUES (${row.place}, ${tokens})`,
       );
     }
+    return left;
   }
 
   async drop(documents: readonly StoredDocument[]): Promise<void> {

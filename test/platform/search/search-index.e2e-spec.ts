@@ -198,6 +198,31 @@ describe('the index', () => {
     expect(await listed('同时')).toHaveLength(300);
   });
 
+  it('is not looked into for records that come, even where places are taken', async () => {
+    await scratch.write({ title: '旧', body: '名称' }, { title: '登记', at: null });
+    const { statements } = await countQueries(() =>
+      scratch.write(
+        { title: '新', body: '名称', at: '2023-05-01T09:00' },
+        { title: '再新', body: '名称', at: '2023-05-01T09:01' },
+      ),
+    );
+    expect(statements.filter((text) => text.includes('FROM search_documents'))).toEqual([]);
+    await scratch.write({ title: '登记', at: null }, { title: '登记', at: null });
+    expect(await titles('登记')).toEqual(['登记', '登记', '登记']);
+    expect((await titles('名称')).toSorted()).toEqual(['再新', '新', '旧']);
+  });
+
+  it('has a record once that went and came back in one unit', async () => {
+    const [{ id } = noteOf({})] = await scratch.write({ title: '去了又来' });
+    await scratch.db.transact(async () => {
+      const notes = scratch.db.repo(Note);
+      await notes.remove(await notes.findOneByOrFail({ id }));
+      await notes.save(noteOf({ id, title: '去了又来', body: '不同' }));
+    });
+    expect(await titles('去了又来')).toEqual(['去了又来']);
+    expect(await titles('不同')).toEqual(['去了又来']);
+  });
+
   it('is the same when it is built anew', async () => {
     const { db, index } = scratch;
     const writer = await writerOf('区残联');
