@@ -14,6 +14,9 @@ import { EducationBasesModule } from './features/education-bases/education-bases
 import { BookDonationListsModule } from './features/book-donation-lists/book-donation-lists.module.js';
 import { BookDonationsModule } from './features/book-donations/book-donations.module.js';
 import { FiguresModule } from './features/figures/figures.module.js';
+import { CoverageFiguresModule } from './features/coverage-figures/coverage-figures.module.js';
+import { OddFiguresModule } from './features/odd-figures/odd-figures.module.js';
+import { ReportingPeriodsModule } from './features/reporting-periods/reporting-periods.module.js';
 import { FirstStartModule } from './features/first-start/first-start.module.js';
 import { LegalAidCoverageModule } from './features/legal-aid-coverage/legal-aid-coverage.module.js';
 import { LegalAidModule } from './features/legal-aid/legal-aid.module.js';
@@ -53,6 +56,7 @@ const FEATURES = [
   BookDonationListsModule,
   BriefingsModule,
   CampaignsModule,
+  CoverageFiguresModule,
   BaseActivitiesModule,
   EducationBasesModule,
   FiguresModule,
@@ -64,9 +68,11 @@ const FEATURES = [
   MediaReportListsModule,
   MediaReportsModule,
   MediaStoriesModule,
+  OddFiguresModule,
   OrganizationsModule,
   PapersWordModule,
   RegionsModule,
+  ReportingPeriodsModule,
   SearchFeatureModule,
   SessionsModule,
   VenuesModule,

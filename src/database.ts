@@ -39,6 +39,11 @@ import {
   MediaReportStep,
 } from './features/media-reports/media-report-parts.entity.js';
 import { MediaReport } from './features/media-reports/media-report.entity.js';
+import { ReportingPeriods1795483000000 } from './migrations/1795483000000-reporting-periods.js';
+import {
+  ReportingPeriod,
+  ReportingPeriodUnit,
+} from './features/reporting-periods/reporting-period.entity.js';
 import { Account } from './features/accounts/account.entity.js';
 import {
   BookDonationBase,
@@ -137,6 +142,8 @@ export const ENTITIES = [
   Organization,
   Region,
   RegionName,
+  ReportingPeriod,
+  ReportingPeriodUnit,
   Session,
   SetupCode,
   SignInFailures,
@@ -170,4 +177,5 @@ export const MIGRATIONS = [
   MediaReportOrder1795481000001,
   Briefings1795484000000,
   BriefingGuard1795484000001,
+  ReportingPeriods1795483000000,
 ];

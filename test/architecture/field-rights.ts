@@ -48,6 +48,13 @@ const donationInside = guarded(
   'shows note and history to those who work on it, to others nothing',
 );
 
+const FIGURES = 'test/features/coverage-figures/coverage-figures.e2e-spec.ts';
+const periodReturns = guarded(
+  'the unit itself, and ReadUnpublished over its region',
+  'test/features/reporting-periods/reporting-periods.e2e-spec.ts',
+  'show a unit its own return, and those of a region to who reads what is unpublished there',
+);
+
 /** Fields by type. Page types (connection, edge, page info) hold nothing of their own. */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
   ...LEGAL_AID_FIELDS,
@@ -171,6 +178,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   ActivityContact: open('name phone'),
   ActivityEvidence: open('complete items missing'),
   ActivityFigures: open('rows total undated'),
+  ActivityFigureRow: open('activities closed headcount key label participants'),
   ActivityMaterial: open('countingWord estimated kinds material quantity'),
   ActivityOrganizer: open('organization position role'),
   ActivityProgress: open('activity lastReason level reviewerRegion waitingDays waitingSince'),
@@ -180,6 +188,43 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
   ),
   ActivityTotals: open('activities closed participants participantsEstimated'),
   ActivityWarning: open('code freeVenues message relatedActivities'),
+  BaseFigures: open('byLevel named total'),
+  CoverageFigures: {
+    ...open(
+      'activities audiences bookDonations closed educationBases entryTags from handouts lastYear legalAidStations materials participants planned securityFields sentence sentenceWithTotal streets to total types undated units',
+    ),
+    mediaReports: guarded(
+      'reports that the actor may see',
+      FIGURES,
+      'count plans under way and hidden reports only for those who may see them',
+    ),
+    underWay: guarded(
+      'plans that the actor may see',
+      FIGURES,
+      'count plans under way and hidden reports only for those who may see them',
+    ),
+  },
+  CoverageMatrix: open('columns empty rows'),
+  DonationFigures: open('copies donations withoutCount'),
+  EmptyCell: open('code key label'),
+  Figure: open('estimated filter list measure value'),
+  MaterialFigure: open('code countingWord label quantity'),
+  MatrixCell: open('activities code'),
+  MatrixColumn: open('code label'),
+  MatrixRow: open('cells key label'),
+  MediaFigures: open('byForm byLevel originals total'),
+  NamedFigure: open('code figure label'),
+  OddFigure: open('activities figure kind text'),
+  ReportingPeriod: {
+    ...open('campaign deadline endsOn id name overdue startsOn version'),
+    counts: periodReturns,
+    reminders: periodReturns,
+    returns: periodReturns,
+  },
+  ReportingCounts: open('expected late missing onTime'),
+  ReportingReminder: open('gaps organization text'),
+  ReportingReturn: open('firstReportedAt nil nilReason organization status toClose withoutPhotos'),
+  StationFigures: open('byLevel total'),
   Attachment: open(
     'bytes caption evidenceKind fileName height id kind mimeType position takenOn thumbnailUrl uploadedAt url version width',
   ),

@@ -25,6 +25,15 @@ const EDITORS = [
   Role.ADMINISTRATOR,
 ];
 
+/** Whoever sees plans of their region before they are public. */
+const READERS_OF_UNPUBLISHED = [
+  Role.ORGANIZER,
+  Role.PROPAGANDA,
+  Role.REVIEWER,
+  Role.ADMINISTRATOR,
+  Role.AUDITOR,
+];
+
 /** Whoever registers book donations for a unit. */
 const DONATION_KEEPERS = [Role.ORGANIZER, Role.SCHOOL, Role.PROPAGANDA, Role.ADMINISTRATOR];
 /** Whoever applies for education bases and keeps their particulars. */
@@ -51,6 +60,11 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Query.briefing': SIGNED_IN,
   'Query.briefings': SIGNED_IN,
   'Query.briefingNumbers': [...BRIEFING_REVIEWERS, Role.AUDITOR],
+  'Query.coverageFigures': EVERYONE,
+  'Query.coverageMatrix': EVERYONE,
+  'Query.oddFigures': READERS_OF_UNPUBLISHED,
+  'Query.reportingPeriod': SIGNED_IN,
+  'Query.reportingPeriods': SIGNED_IN,
   'Query.campaign': EVERYONE,
   'Query.campaigns': EVERYONE,
   'Query.checkActivityPlan': EDITORS,
@@ -91,6 +105,9 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Mutation.createAccount': ADMINISTRATORS,
   'Mutation.createActivity': EDITORS,
   'Mutation.createCampaign': CAMPAIGN_KEEPERS,
+  'Mutation.createReportingPeriod': CAMPAIGN_KEEPERS,
+  'Mutation.fileNilReport': EDITORS,
+  'Mutation.updateReportingPeriod': CAMPAIGN_KEEPERS,
   'Mutation.createOrganization': ADMINISTRATORS,
   'Mutation.createVenue': [Role.ORGANIZER, Role.PROPAGANDA, Role.ADMINISTRATOR],
   'Mutation.deactivateAccount': ADMINISTRATORS,

@@ -67,6 +67,14 @@ export class ActivityFilter {
   @IsId()
   regionId?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      '仅本级 — true: with regionId only what is held for that very region, not below it.',
+  })
+  @IsOptional()
+  regionOnly?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: '区划代码 — code of a region (2 to 12 digits); it and everything below it.',
@@ -89,9 +97,25 @@ export class ActivityFilter {
   @IsOptional()
   to?: string | null;
 
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      '开始于此日或以后 — activities whose first day is this day or later: so that each counts in one period only.',
+  })
+  @IsOptional()
+  startsFrom?: string | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: '开始于此日或以前 — activities whose first day is this day or before.',
+  })
+  @IsOptional()
+  startsTo?: string | null;
+
   @Field(() => Dated, {
     nullable: true,
-    description: '日期是否已知 — absent: KNOWN with a period (from, to), ALL without.',
+    description:
+      '日期是否已知 — absent: KNOWN with a period (from, to, startsFrom, startsTo), ALL without.',
   })
   @IsOptional()
   @IsEnum(Dated)
@@ -123,6 +147,34 @@ export class ActivityFilter {
   })
   @AreCodes()
   securityFields?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: '统计人数的受众 — codes of audiences whose headcounts were reported, any of them.',
+  })
+  @AreCodes()
+  countedAudiences?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: '资料种类 — codes of materials that were counted, any of them.',
+  })
+  @AreCodes()
+  materials?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: '资料量词 — counted in one of these words (份、册); with materials: one of those.',
+  })
+  @AreCodes()
+  materialWords?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '人数为约数 — true: only estimated headcounts; false: only counted ones.',
+  })
+  @IsOptional()
+  headcountEstimated?: boolean | null;
 
   @Field(() => ID, {
     nullable: true,

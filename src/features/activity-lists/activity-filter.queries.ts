@@ -12,9 +12,11 @@ export type Area = Pick<Region, 'id' | 'path' | 'level'>;
 
 /**
  * Activities in the subtree of a region. Those of a street are found by it, in order; a community holds
- * few. A district or more holds many of them: those read in the list's order are tested.
+ * few. A district or more holds many of them: those read in the list's order are tested. `only`: not
+ * below the region.
  */
-export function inArea({ id, path, level }: Area): Sql {
+export function inArea({ id, path, level }: Area, only?: boolean | null): Sql {
+  if (only) return sql`t.region_id = ${id}`;
   if (level === RegionLevel.STREET) return sql`t.street_id = ${id}`;
   if (level === RegionLevel.COMMUNITY) return inSubtree('t.region_id', path);
   return sql`(SELECT place.path FROM regions place WHERE place.id = t.region_id) LIKE ${`${path}%`}`;
@@ -30,8 +32,11 @@ export const organizedBy = (organizationId: string, roles: readonly string[] = [
 const anyoneAs = (roles: readonly string[]): Sql =>
   sql`EXISTS (SELECT 1 FROM activity_organizers o WHERE o.activity_id = t.id AND ${isIn(raw('o.role'), roles)})`;
 
-const typeIds = (codes: readonly string[]): Sql =>
-  sql`SELECT term.id FROM vocabulary_terms term WHERE term.vocabulary = ${Vocabulary.ACTIVITY_TYPE} AND ${isIn(raw('term.code'), codes)}`;
+/** The codes of one list of words, as ids. */
+const termIds = (vocabulary: Vocabulary, codes: readonly string[]): Sql =>
+  sql`SELECT term.id FROM vocabulary_terms term WHERE term.vocabulary = ${vocabulary} AND ${isIn(raw('term.code'), codes)}`;
+
+const typeIds = (codes: readonly string[]): Sql => termIds(Vocabulary.ACTIVITY_TYPE, codes);
 
 /** One type is an equality, so that its index gives the order as well. */
 const ofType = (codes: readonly string[]): Sql =>
@@ -41,7 +46,46 @@ const withTerm = (vocabulary: Vocabulary, codes: readonly string[]): Sql =>
   sql`EXISTS (SELECT 1 FROM activity_terms at JOIN vocabulary_terms term ON term.id = at.term_id
     WHERE at.activity_id = t.id AND term.vocabulary = ${vocabulary} AND ${isIn(raw('term.code'), codes)})`;
 
+const counting = (codes: readonly string[]): Sql =>
+  sql`EXISTS (SELECT 1 FROM activity_audience_counts c WHERE c.activity_id = t.id
+    AND c.term_id IN (${termIds(Vocabulary.AUDIENCE, codes)}))`;
+
+/** Some of these materials was counted, in one of these words. */
+function withMaterials({ materials, materialWords }: ActivityFilter): Sql[] {
+  const conditions = [
+    ...(some(materials) ? [sql`m.term_id IN (${termIds(Vocabulary.MATERIAL, materials)})`] : []),
+    ...(some(materialWords) ? [isIn(raw('m.counting_word'), materialWords)] : []),
+  ];
+  if (conditions.length === 0) return [];
+  return [
+    sql`EXISTS (SELECT 1 FROM activity_materials m WHERE ${and([raw('m.activity_id = t.id'), ...conditions])})`,
+  ];
+}
+
+/** The first day lies in the period; of what has no date, when those are asked for as well. */
+function beginning({ startsFrom, startsTo, dated }: ActivityFilter): Sql[] {
+  if (dated === Dated.UNKNOWN || (!startsFrom && !startsTo)) return [];
+  const within = and([
+    raw('t.starts_on IS NOT NULL'),
+    ...(startsFrom ? [sql`t.starts_on >= ${startsFrom}`] : []),
+    ...(startsTo ? [sql`t.starts_on <= ${startsTo}`] : []),
+  ]);
+  return [dated === Dated.ALL ? or([within, raw('t.starts_on IS NULL')]) : within];
+}
+
 const some = <T>(list: readonly T[] | null | undefined): list is readonly T[] => !!list?.length;
+
+/** What came of it, as it was reported when it was closed. */
+function actuals(filter: ActivityFilter): Sql[] {
+  const { countedAudiences, headcountEstimated } = filter;
+  return [
+    ...(some(countedAudiences) ? [counting(countedAudiences)] : []),
+    ...withMaterials(filter),
+    ...(headcountEstimated == null
+      ? []
+      : [raw(`t.headcount_estimated = ${headcountEstimated ? 'TRUE' : 'FALSE'}`)]),
+  ];
+}
 
 /** Every condition of the filter but its region, its period and its text. */
 export function conditionsOf(filter: ActivityFilter, actor: Actor): Sql[] {
@@ -62,7 +106,7 @@ export function conditionsOf(filter: ActivityFilter, actor: Actor): Sql[] {
     found.push(organizedBy(filter.organizationId, filter.organizerRoles ?? []));
   else if (some(filter.organizerRoles)) found.push(anyoneAs(filter.organizerRoles));
   if (some(filter.statuses)) found.push(isIn(raw('t.status'), filter.statuses));
-  return found;
+  return [...found, ...actuals(filter), ...beginning(filter)];
 }
 
 /** One end of a stretch of time, in the words of the index, and once more in words without one. */
@@ -115,18 +159,26 @@ const goingOn = (day: string): Span => ({
  * The filter's period in stretches that do not overlap, of which an index finds each: what began
  * before it and still goes on, what begins in it, and what has no known date.
  */
-export function spansOf({ from, to, dated }: ActivityFilter): Span[] {
+export function spansOf(filter: ActivityFilter): Span[] {
+  const { from, to, startsFrom, startsTo } = filter;
+  refuseBackwards(from, to);
+  const period = [from, to, startsFrom, startsTo].some(Boolean);
+  const wanted = filter.dated ?? (period ? Dated.KNOWN : Dated.ALL);
+  if (wanted === Dated.UNKNOWN) return [UNDATED];
+  if (!period) return [wanted === Dated.ALL ? EVERYTHING : DATED];
+  const known = from || to ? lastingIn(from, to) : [beginningIn(startsFrom, startsTo)];
+  return [...known, ...(wanted === Dated.ALL ? [UNDATED] : [])];
+}
+
+type Day = string | null | undefined;
+
+function refuseBackwards(from: Day, to: Day): void {
   if (from && to && to < from)
     throw InvalidInput.at('filter.to', '截止日期不能早于起始日期', 'is before the first day');
-  const wanted = dated ?? (from || to ? Dated.KNOWN : Dated.ALL);
-  if (wanted === Dated.UNKNOWN) return [UNDATED];
-  if (!from && !to) return [wanted === Dated.ALL ? EVERYTHING : DATED];
-  return [
-    ...(from ? [goingOn(from)] : []),
-    beginningIn(from, to),
-    ...(wanted === Dated.ALL ? [UNDATED] : []),
-  ];
 }
+
+const lastingIn = (from: Day, to: Day): Span[] =>
+  from ? [goingOn(from), beginningIn(from, to)] : [beginningIn(from, to)];
 
 /** The spans for an order that begins with the latest: what has no date comes last there too. */
 export const latestFirst = (spans: readonly Span[]): Span[] =>

@@ -128,14 +128,17 @@ export class ActivityListsQueries {
   }
 
   /** No activity lies in a region that does not exist. */
-  private async areaConditions({ regionId, regionCode }: ActivityFilter): Promise<Sql[]> {
+  private async areaConditions(filter: ActivityFilter): Promise<Sql[]> {
+    const { regionId, regionCode, regionOnly } = filter;
     const wanted = [
       ...(regionId ? [sql`t.id = ${regionId}`] : []),
       ...(regionCode ? [sql`t.code = ${regionCode} AND t.valid_to IS NULL`] : []),
     ];
     if (wanted.length === 0) return [];
     const areas = await Promise.all(wanted.map((where) => this.db.findOne(Region, where)));
-    return areas.map((area) => (area ? inArea(area) : raw('1 = 0')));
+    return areas.map((area) =>
+      area ? inArea(area, regionOnly && area.id === regionId) : raw('1 = 0'),
+    );
   }
 
   private async read(

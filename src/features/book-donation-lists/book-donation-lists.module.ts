@@ -36,5 +36,6 @@ import { BookDonationTotalsResolver } from './book-donation-totals.resolver.js';
     OrganizationBookDonationsResolver,
     RegionBookDonationsResolver,
   ],
+  exports: [BookDonationTotalsQueries],
 })
 export class BookDonationListsModule {}

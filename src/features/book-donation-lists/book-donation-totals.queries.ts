@@ -159,6 +159,11 @@ export class BookDonationTotalsQueries {
     return { ...page, overall: () => this.overall(donations) };
   }
 
+  /** The figure of all donations that the filter lets through, and that the actor sees. */
+  figureOf(actor: Actor, filter: BookDonationFilter): Promise<BookDonationFigure> {
+    return this.overall(counted(conditionsOf(received(filter), { actor, index: this.index })));
+  }
+
   private async overall(donations: Sql): Promise<BookDonationFigure> {
     const [figure] = await this.db.all<BookDonationFigure>(sql`
       WITH donations AS (${donations}), t AS (SELECT CAST(count(*) AS integer) AS donations,

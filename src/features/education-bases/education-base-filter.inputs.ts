@@ -47,6 +47,22 @@ export class EducationBaseFilter extends PlaceFactsFilter {
   @HasAtMost(MANY)
   statuses?: EducationBaseStatus[] | null;
 
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: '命名起始日期 — named (of the list’s day: at its level) on this day or later.',
+  })
+  @IsOptional()
+  @IsDay()
+  namedFrom?: string | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: '命名截止日期 — named on this day or before.',
+  })
+  @IsOptional()
+  @IsDay()
+  namedTo?: string | null;
+
   @Field(() => [EducationBaseLevel], { nullable: true, description: '级别 — any of these levels.' })
   @IsOptional()
   @IsEnum(EducationBaseLevel, { each: true })

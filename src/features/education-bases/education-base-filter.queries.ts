@@ -60,6 +60,11 @@ function inStatus(filter: EducationBaseFilter, status: Sql): Sql[] {
 const isOpen = ({ includeInactive, asOf, mine }: EducationBaseFilter): Sql[] =>
   includeInactive || asOf || mine ? [] : [raw('t.active = TRUE')];
 
+const namedIn = ({ namedFrom, namedTo }: EducationBaseFilter, namedOn: Sql): Sql[] => [
+  ...(namedFrom ? [sql`${namedOn} >= ${namedFrom}`] : []),
+  ...(namedTo ? [sql`${namedOn} <= ${namedTo}`] : []),
+];
+
 /** What the base is: of the list's day its level, for the rest of today. */
 function qualities(filter: EducationBaseFilter, level: Sql): Sql[] {
   const { levels, kinds, securityFields, gradeBands, admission } = filter;
@@ -89,12 +94,13 @@ export function conditionsOf(
   actor: Actor,
   search: SearchIndex,
 ): Sql[] {
-  const { status, level } = shown(filter.asOf ?? null);
+  const { status, level, namedOn } = shown(filter.asOf ?? null);
   const { operatorId, namedById, text, mine } = filter;
   return [
     visibleTo(actor, 't', status),
     ...inStatus(filter, raw(status)),
     ...isOpen(filter),
+    ...namedIn(filter, raw(namedOn)),
     ...qualities(filter, raw(level)),
     ...place(filter),
     ...(operatorId ? [runBy(operatorId)] : []),
