@@ -175,7 +175,7 @@ export const MIGRATIONS = [
   ActivityStreets1795475000000,
   MediaReports1795481000000,
   MediaReportOrder1795481000001,
+  ReportingPeriods1795483000000,
   Briefings1795484000000,
   BriefingGuard1795484000001,
-  ReportingPeriods1795483000000,
 ];

@@ -7,6 +7,7 @@ import { DemoBriefings, type PrintedBriefing } from './demo-briefings.js';
 import { DemoLegalAid } from './demo-legal-aid.js';
 import { DemoMediaReports, type PrintedMediaReports } from './demo-media-reports.js';
 import { DemoEducationBases } from './demo-education-bases.js';
+import { DemoReportingPeriods, type PrintedPeriod } from './demo-reporting-periods.js';
 import { DemoRegister, type PrintedRegister } from './demo-register.js';
 import { Actor } from './platform/access/actor.js';
 import type { Config } from './platform/config.js';
@@ -46,6 +47,10 @@ export async function loadWeek(
   report(`登记赠书 (recording book donations): ${donations.length}`);
   const bookDonations = new DemoBookDonations(app.get(Database), register, api);
   for (const donation of donations) await bookDonations.load(donation);
+  const { periods } = await readData<{ periods: PrintedPeriod[] }>('reporting-2023');
+  report(`设置报送期次 (asking units to report): ${periods.length}`);
+  const reporting = new DemoReportingPeriods(app.get(Database), register, api);
+  for (const period of periods) await reporting.load(period);
   report('登记法律援助网络 (registering legal aid)');
   await runInRequest(system, () => new DemoLegalAid(app, register).load());
   const bases = new DemoEducationBases(app, register);
