@@ -30,6 +30,7 @@ import { RegionsModule } from './features/regions/regions.module.js';
 import { SearchFeatureModule } from './features/search/search.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
 import { BriefingsModule } from './features/briefings/briefings.module.js';
+import { PapersExcelModule } from './features/papers-excel/papers-excel.module.js';
 import { PapersWordModule } from './features/papers-word/papers-word.module.js';
 import { CampaignsModule } from './features/campaigns/campaigns.module.js';
 import { VenuesModule } from './features/venues/venues.module.js';
@@ -70,6 +71,7 @@ const FEATURES = [
   MediaStoriesModule,
   OddFiguresModule,
   OrganizationsModule,
+  PapersExcelModule,
   PapersWordModule,
   RegionsModule,
   ReportingPeriodsModule,

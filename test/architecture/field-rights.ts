@@ -269,6 +269,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldRule>>
       'makes a token for a program, good until revoked by its owner',
     ),
   },
+  Paper: open('format id list name parameters path'),
   Organization: {
     ...open(
       'mediaReports bookDonations educationBases activities activityCounts aliases id kind name regionId shortName version leadCampaigns venues children parent region legalAidNetworks legalAidStations',

@@ -76,6 +76,7 @@ export const OPERATIONS: Readonly<Record<string, Allowed>> = {
   'Query.duplicateOrganizations': ADMINISTRATORS,
   'Query.organization': EVERYONE,
   'Query.organizations': EVERYONE,
+  'Query.papers': SIGNED_IN,
   'Query.region': EVERYONE,
   'Query.regionByCode': EVERYONE,
   'Query.regions': EVERYONE,

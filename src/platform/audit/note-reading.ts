@@ -3,8 +3,13 @@ import type { Database } from '../database/database.js';
 import { currentRequest } from '../request-context.js';
 import { AuditAction, AuditLine } from './audit-line.entity.js';
 
-/** Writes down that the present actor looked at what not everyone may see of a record. */
-export async function noteReading(db: Database, entity: string, recordId: string): Promise<void> {
+/** Writes down that the present actor looked at what not everyone may see, and how it was asked for. */
+export async function noteReading(
+  db: Database,
+  entity: string,
+  recordId: string,
+  asked: Record<string, unknown> | null = null,
+): Promise<void> {
   const request = currentRequest();
   await db.transact(async () => {
     const lines = db.repo(AuditLine);
@@ -20,7 +25,7 @@ export async function noteReading(db: Database, entity: string, recordId: string
         recordId,
         recordVersion: null,
         before: null,
-        after: null,
+        after: asked,
         requestId: request?.requestId ?? null,
       }),
     );

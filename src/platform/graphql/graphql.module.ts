@@ -17,6 +17,7 @@ import { CodeFirstDriver } from './code-first.driver.js';
 import { compiledExecution } from './compiled-execution.plugin.js';
 import { errorFormatter } from './error-format.js';
 import type { GraphqlContext } from './graphql-context.js';
+import { InnerQueries } from './inner-queries.js';
 import { InputPipe } from './input.pipe.js';
 import { KnownQueries } from './known-queries.js';
 import { limits } from './limits.js';
@@ -78,11 +79,12 @@ function apolloOptions(
   ],
   providers: [
     Idempotency,
+    InnerQueries,
     KnownQueries,
     MutationInterceptor,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: InputPipe },
   ],
-  exports: [Idempotency, KnownQueries, MutationInterceptor],
+  exports: [Idempotency, InnerQueries, KnownQueries, MutationInterceptor],
 })
 export class PlatformGraphqlModule {}
