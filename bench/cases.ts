@@ -55,6 +55,10 @@ const FIGURES = `query Figures($regionId: ID!, $from: LocalDate!, $to: LocalDate
   }
 }`;
 
+const SUGGEST = `query Suggest($prefix: String!) {
+  suggest(prefix: $prefix, first: 10) { kind id title }
+}`;
+
 const CREATE = `mutation CreateActivity($input: CreateActivityInput!) {
   createActivity(input: $input) { ${SHOWN} }
 }`;
@@ -131,6 +135,18 @@ function searchCase({ seed }: Ground): Case {
   });
   return { letter: 'c', title: 'search for a two-character word', asked: 5, longer: 5, pairs };
 }
+
+/** What has been typed so far when suggestions are asked for: Chinese, readings and initials. */
+const PREFIXES = [
+  ...SEARCH_WORDS.flatMap((word) => [word.slice(0, 1), word]),
+  ...['国家安', '社区法治', '街道办事', 'guo', 'guoan', 'sq', 'slf', 'jd', 'fal', '4', '第2'],
+];
+
+/** Suggestions while typing; the bare handler has none. */
+export const suggestions = (): { title: string; asks: Ask[] } => ({
+  title: 'suggestions while typing',
+  asks: PREFIXES.map((prefix) => graphql(SUGGEST, { prefix })),
+});
 
 function figuresCase({ seed, district }: Ground): Case {
   const random = new Random(seed, 14);

@@ -4,6 +4,7 @@ import type { Query, Term, Word } from './search-query.js';
 import type { Counted, SearchStore, StoredDocument, Stretch, Walk } from './search-store.js';
 import { type Candidates, candidatesOfKind, inTsquery, rowTokens } from './search-tokens.js';
 import { TokenFrequencies } from './token-frequencies.js';
+import { textsSay } from './token-texts.js';
 
 const COLUMNS = raw(
   'CAST(d.place AS double precision) AS place, d.kind, d.record_id AS id, d.title, d.names, d.body, d.reading, d.at, d.region_path AS "regionPath", d.audience',
@@ -77,14 +78,15 @@ export class PostgresSearchStore implements SearchStore {
   }
 
   /**
-   * In a stretch of the order each document is looked at until there are enough; a stretch without an
-   * end is the sign that GIN shall give all candidates, to be sorted. The words keep the planner from
-   * either index: its guess at what a parameter stands for would mix both, and read both to the end.
+   * In a stretch of the order each document is looked at until there are enough, first at its texts; a
+   * stretch without an end is the sign that GIN shall give all candidates, to be sorted. The words keep
+   * the planner from either index: its guess at what a parameter stands for would mix both, and read
+   * both to the end.
    */
   candidates(wanted: Candidates, { from, below, documents }: Counted, limit: number) {
     const query = sql`CAST(${inTsquery(wanted)} AS tsquery)`;
     const where = Number.isFinite(documents)
-      ? sql`COALESCE(d.tokens @@ ${query}, FALSE) AND d.place < ${below} AND d.place >= ${from}`
+      ? sql`CASE WHEN ${textsSay(wanted)} THEN d.tokens @@ ${query} ELSE FALSE END AND d.place < ${below} AND d.place >= ${from}`
       : sql`d.tokens @@ (SELECT ${query}) AND d.place + 0 < ${below} AND d.place + 0 >= ${from}`;
     return this.db.all<StoredDocument>(
       sql`SELECT ${COLUMNS} FROM search_documents d WHERE ${where} ORDER BY d.place DESC LIMIT ${limit}`,

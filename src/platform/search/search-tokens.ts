@@ -46,6 +46,13 @@ const wholeToken = (whole: string): string =>
 /** Whether the token is of a whole name, which few documents share. */
 export const isWhole = (token: string): boolean => token.startsWith(WHOLE);
 
+/** The piece of the names or of the rest that the token stands for; null for one of another sort. */
+export function gramIn(token: string): { field: 'names' | 'body'; text: string } | null {
+  const text = token.slice(1);
+  if (token.startsWith(NAME)) return { field: 'names', text };
+  return token.startsWith(BODY) ? { field: 'body', text } : null;
+}
+
 /** Every character and every pair of characters of a normalised text. */
 function addGrams(tokens: Set<string>, field: string, normalised: string): void {
   for (const run of runsOf(normalised)) {
