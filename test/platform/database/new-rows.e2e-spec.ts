@@ -125,7 +125,10 @@ describe.each(RECORDS.map((target) => ({ name: target.name, target })))(
       const typeorms = await saved(metadata, target, full, BY_TYPEORM);
       expect(ours.done).toEqual(typeorms.done);
       const own = `INSERT INTO "${metadata.tableName}" (`;
-      expect(ours.statements.filter((text) => text.startsWith(own))).toHaveLength(1);
+      // What the database itself fills in has to be read back: that is left to TypeORM.
+      const isOurs = metadata.columns.every((column) => column.default === undefined);
+      const made = ours.statements.filter((text) => text.startsWith(own));
+      expect(made).toHaveLength(isOurs ? 1 : 0);
       expect(typeorms.statements.filter((text) => text.startsWith(own))).toHaveLength(0);
     });
   },
