@@ -93,6 +93,8 @@ const linesOf = (text: string): number =>
 const receiver = (text: string): Paragraph =>
   new Paragraph({
     children: [run(text, IMPRINT)],
+    // The line of the printing stays on the page of its receivers.
+    keepNext: true,
     // Lines after the first begin below the first word after the colon.
     indent: {
       left: 3 * IMPRINT_CHARACTER,
