@@ -87,14 +87,17 @@ const FIGURE_COLUMNS: readonly WordColumn[] = [
   { title: '其中约数', width: 3, align: 'center' },
 ];
 
+/** A number in a table; what nobody counted is left open. */
+const counted = (value: number): string => (value === 0 ? '—' : String(value));
+
 /** The figures as a table, those that nobody counted left open. */
 export const figuresTable = (figures: readonly CountedFigure[]): WordBlock => ({
   kind: 'table',
   columns: FIGURE_COLUMNS,
   rows: figures.map(({ key, label, value, countingWord, estimated }) => [
     `${label}(${countingWord})`,
-    value === 0 && key !== FigureKey.ACTIVITIES ? '—' : String(value),
-    estimated ? String(estimated) : '—',
+    key === FigureKey.ACTIVITIES ? String(value) : counted(value),
+    counted(estimated),
   ]),
 });
 
@@ -120,7 +123,7 @@ function data({ figures, streets, bases, donations, stations }: SummaryFacts): W
   const rows = [...streets, { street: '合计', ...total }].map((line) => [
     line.street,
     String(line.activities),
-    String(line.participants),
+    counted(line.participants),
   ]);
   return [
     paragraph(figuresSentence(figures)),
